@@ -30,9 +30,9 @@ from gatepost.ui.connect.certificate_dialog import certificate_dialog
 from gatepost.ui.dialogs.message import notice, problem, question
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.dialogs.waiting import WaitDialog
-from gatepost.ui.editor.discard_dialog import DiscardDialog
 from gatepost.ui.editor.entry_dialog import EntryDialog
-from gatepost.ui.editor.principal_dialog import PrincipalDialog
+from gatepost.ui.editor.pending_changes_controller import DiscardDialog
+from gatepost.ui.editor.principal_field import PrincipalDialog
 from gatepost.ui.editor.reorder_dialog import ReorderDialog
 from gatepost.ui.files.host_check_dialog import HostCheckDialog
 from gatepost.ui.history.interrupted_dialog import InterruptedDialog

@@ -119,7 +119,7 @@ def draw_editor(album: Album, target: Path) -> None:
     album.session.pending_changes.edit(str(step.label), step.changes)
     album.settle()
     album.window.findChild(QSplitter, "details").setSizes([200, 320])
-    album.window.details.permissions.view.table.scrollToBottom()
+    album.window.details.permissions.table.scrollToBottom()
     album.save(album.window, target)
 
 

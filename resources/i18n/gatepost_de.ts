@@ -4260,6 +4260,22 @@ Jetzt: {now}</translation>
         <translation>Eine Sicherheitsbeschreibung kann nicht gelesen werden. Ersetzen Sie sie auf der Registerkarte „SDDL“.</translation>
     </message>
     <message>
+        <source>Add...</source>
+        <translation>Hinzufügen...</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Edit...</source>
+        <translation>Bearbeiten...</translation>
+    </message>
+    <message>
         <source>Inherit from RootSDDL</source>
         <translation>Von RootSDDL erben</translation>
     </message>
@@ -4272,12 +4288,24 @@ Jetzt: {now}</translation>
         <translation>Die Berechtigungen werden von RootSDDL geerbt, das hier nicht bearbeitet wird.</translation>
     </message>
     <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Reorder...</source>
+        <translation>Neu ordnen...</translation>
+    </message>
+    <message>
         <source>Set own permissions</source>
         <translation>Eigene Berechtigungen festlegen</translation>
     </message>
     <message>
         <source>The DACL is empty: no one has access.</source>
         <translation>Die DACL ist leer: Niemand hat Zugriff.</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
     </message>
 </context>
 <context>
@@ -4369,37 +4397,6 @@ Jetzt: {now}</translation>
     <message>
         <source>When ref&amp;used (failure)</source>
         <translation>Bei &amp;Fehler</translation>
-    </message>
-</context>
-<context>
-    <name>EntryView</name>
-    <message>
-        <source>Add...</source>
-        <translation>Hinzufügen...</translation>
-    </message>
-    <message>
-        <source>Down</source>
-        <translation>Nach unten</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>Duplizieren</translation>
-    </message>
-    <message>
-        <source>Edit...</source>
-        <translation>Bearbeiten...</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
-    </message>
-    <message>
-        <source>Reorder...</source>
-        <translation>Neu ordnen...</translation>
-    </message>
-    <message>
-        <source>Up</source>
-        <translation>Nach oben</translation>
     </message>
 </context>
 <context>
@@ -5434,10 +5431,6 @@ Jetzt: {now}</translation>
         <translation>Alle ausstehenden Änderungen verwerfen</translation>
     </message>
     <message>
-        <source>Discard pending changes of {name}</source>
-        <translation>Ausstehende Änderungen von {name} verwerfen</translation>
-    </message>
-    <message>
         <source>No pending changes</source>
         <translation>Keine ausstehenden Änderungen</translation>
     </message>
@@ -5487,6 +5480,10 @@ Jetzt: {now}</translation>
     <message>
         <source>Discard</source>
         <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Discard pending changes of {name}</source>
+        <translation>Ausstehende Änderungen von {name} verwerfen</translation>
     </message>
     <message>
         <source>Merge your changes into the current configuration of the host</source>

@@ -24,7 +24,7 @@ from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.planned_change import ChangeRequest, PlannedChange
 from gatepost.ui.dialogs import fitted
-from gatepost.ui.dialogs.saver import FileSaver
+from gatepost.ui.dialogs.files import FileSaver
 from gatepost.ui.dialogs.waiting import work_out
 from tests.bench.figures import STALL, Figures
 from tests.bench.pulse import Pulse

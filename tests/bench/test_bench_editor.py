@@ -137,7 +137,7 @@ def test_ten_thousand_entries(page, qtbot) -> None:
     figures.add("open the editor of an entry", median(took(open_entry) for _ in range(3)), STALL)
     for dialog in dialogs:
         dialog.reject()
-    duplicate = made.details.permissions.view.duplicate
+    duplicate = made.details.permissions.duplicate
     figures.add("one edit", median(took(duplicate.trigger) for _ in range(5)), STALL)
     figures.show()
 

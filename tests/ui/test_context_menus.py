@@ -51,7 +51,7 @@ def test_pending_changes_are_counted_and_listed(reference_driver: WindowDriver) 
     window = reference_driver.window
     for name in ("WithProfile", "Test"):
         window.panel.select(name)
-        window.details.permissions.view.remove.trigger()
+        window.details.permissions.remove.trigger()
     assert window.actions_.apply_pending.iconText() == "Apply 2 changes"
     button = next(
         b for b in window.findChildren(QToolButton) if b.defaultAction() is window.actions_.apply_pending and b.menu()
@@ -147,7 +147,7 @@ def test_a_saved_report_can_be_opened_and_the_folder_of_a_snapshot(reference_dri
 
 def test_an_entry_that_changes_nothing_is_said_to(reference_driver: WindowDriver) -> None:
     reference_driver.window.panel.select("Test")
-    reference_driver.window.details.permissions.view.add.trigger()
+    reference_driver.window.details.permissions.add.trigger()
     dialog = reference_driver.dialog(EntryDialog)
     dialog.principal.set_sid(Sid.parse("S-1-5-32-544"))
     dialog.rights.set_rights(AccessMask.GENERIC_ALL)

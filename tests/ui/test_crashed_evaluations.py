@@ -45,7 +45,7 @@ def test_every_tab_of_an_endpoint_and_who_has_access_say_so(
     driver, window, wait = reference_driver, reference_driver.window, reference_driver.qtbot.waitUntil
     details = window.details
     window.panel.select("Test")
-    details.permissions.view.select(0, 0)
+    details.permissions.table.select(0, 0)
     with monkeypatch.context() as patch:
         patch.setattr(endpoint_in_view, "_LARGE", 10)
         patch.setattr(sddl_view, "_LONG", 10)
@@ -54,9 +54,9 @@ def test_every_tab_of_an_endpoint_and_who_has_access_say_so(
         patch.setattr(effective_access_tab, "_rows", crash)
         patch.setattr(sddl_view, "descriptor_text", crash)
         patch.setattr(summary_matrix, "_worked_out", crash)
-        details.permissions.view.duplicate.trigger()
+        details.permissions.duplicate.trigger()
         wait(lambda: details.permissions.note.text() == MESSAGE)
-        assert details.permissions.model.rowCount() == 0 and not details.permissions.view.bar.isVisible()
+        assert details.permissions.model.rowCount() == 0 and not details.permissions.bar.isVisible()
         details.tabs.setCurrentWidget(details.findings())
         wait(lambda: MESSAGE in details.findings().table.as_text())
         assert details.sentence.text() == MESSAGE

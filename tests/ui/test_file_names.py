@@ -7,13 +7,13 @@ from pathlib import PureWindowsPath
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from gatepost.ui.dialogs import saver
-from gatepost.ui.dialogs.file_field import FileField
+from gatepost.ui.dialogs import files
+from gatepost.ui.dialogs.files import FileField
 
 
 @pytest.fixture
 def on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(saver, "Path", PureWindowsPath)
+    monkeypatch.setattr(files, "Path", PureWindowsPath)
 
 
 def test_a_file_that_was_chosen(qtbot, on_windows, monkeypatch):

@@ -57,7 +57,7 @@ def test_all_words_of_every_menu_stand_out(scene: WindowDriver) -> None:
 
 def test_what_went_wrong_and_what_is_pending_stand_out(scene: WindowDriver) -> None:
     window = scene.window
-    window.details.permissions.view.remove.trigger()
+    window.details.permissions.remove.trigger()
     assert window.details.pending_line.isVisible()
     assert weak(window) == []
     scene.session.pending_changes.discard("Put back", scene.session.pending_changes.pending_or_typing)

@@ -85,7 +85,7 @@ def test_pending_changes_cannot_be_applied_while_the_host_is_read(driver: Window
         driver.open(host)
         driver.wait_quiet()
         line, permissions = driver.window.details.pending_line, driver.window.details.permissions
-        permissions.view.remove.trigger()
+        permissions.remove.trigger()
         assert line.apply.isEnabled() and line.preview.isEnabled()
         driver.session.load()
         assert not line.apply.isEnabled() and not line.preview.isEnabled()

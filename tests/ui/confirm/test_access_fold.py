@@ -16,7 +16,7 @@ from gatepost.security import Accounts
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.planned_change import ChangeRequest
-from gatepost.ui.dialogs.saver import FileSaver
+from gatepost.ui.dialogs.files import FileSaver
 from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import endpoint, snapshot
 from tests.ui.confirm.test_dialog import HOST, OPEN, USER, Show, show

@@ -18,9 +18,9 @@ from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.jobs.runner import JobRunner
 from gatepost.ui.confirm import details_pages
 from gatepost.ui.confirm.details_pages import CodePage
+from gatepost.ui.dialogs.files import FileSaver
 from gatepost.ui.dialogs.message import MessageDialog, problem
 from gatepost.ui.dialogs.opening import open_dialog
-from gatepost.ui.dialogs.saver import FileSaver
 from tests.endpoints.documents import configuration, snapshot
 
 BEFORE = configuration("P(A;;GA;;;BA)", name="it\u2019s")

@@ -21,7 +21,7 @@ from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.disable_dialog import DisableDialog
 from gatepost.ui.confirm.planned_change import ChangeRequest
 from gatepost.ui.confirm.purpose import Purpose
-from gatepost.ui.dialogs.saver import FileSaver
+from gatepost.ui.dialogs.files import FileSaver
 from gatepost.ui.widgets import theme
 from tests.jobs.eager_runner import EagerRunner
 from tests.jobs.manual_runner import ManualRunner

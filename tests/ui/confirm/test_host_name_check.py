@@ -17,7 +17,7 @@ from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.planned_change import ChangeRequest
 from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.confirm.question_rows import HostNameCheck
-from gatepost.ui.dialogs.saver import FileSaver
+from gatepost.ui.dialogs.files import FileSaver
 from tests.jobs.eager_runner import EagerRunner
 from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import endpoint, snapshot

@@ -30,8 +30,8 @@ def order(reference_driver: WindowDriver, action: str) -> None:
         reference_driver.press(Qt.Key.Key_E)
     else:
         permissions = reference_driver.window.details.permissions
-        permissions.view.select(0, 0)
-        permissions.view.duplicate.trigger()
+        permissions.table.select(0, 0)
+        permissions.duplicate.trigger()
         reference_driver.window.changes.apply_pending(reference_driver.session, None, Purpose.APPLY)
 
 
@@ -137,8 +137,8 @@ def test_nothing_is_confirmed_while_another_choice_is_worked_out(
 ) -> None:
     permissions = reference_driver.window.details.permissions
     reference_driver.window.panel.select(FIRST)
-    permissions.view.select(0, 0)
-    permissions.view.duplicate.trigger()
+    permissions.table.select(0, 0)
+    permissions.duplicate.trigger()
     reference_driver.click_switch(FIRST, AccessMode.LOCAL)
     dialog = reference_driver.dialog(ConfirmDialog)
     reference_driver.qtbot.waitUntil(dialog.confirm_button.isEnabled)

@@ -17,10 +17,10 @@ from gatepost.models.roles import Tone, ToneRole
 from gatepost.security import Accounts
 from gatepost.session.host_session import HostSession
 from gatepost.ui.confirm.dialog import ConfirmDialog
-from gatepost.ui.editor.discard_dialog import DiscardDialog
 from gatepost.ui.editor.entry_dialog import EntryDialog
 from gatepost.ui.editor.grant_dialog import GrantDialog
-from gatepost.ui.editor.principal_dialog import PrincipalDialog
+from gatepost.ui.editor.pending_changes_controller import DiscardDialog
+from gatepost.ui.editor.principal_field import PrincipalDialog
 from gatepost.ui.editor.reorder_dialog import ReorderDialog
 from tests.ui.window_driver import WindowDriver
 
@@ -46,7 +46,7 @@ class Editor:
         return self
 
     def key(self, key: Qt.Key, modifier=PLAIN) -> None:
-        table = self.tabs.currentWidget().view.table
+        table = self.tabs.currentWidget().table
         self.window.activateWindow()
         self.driver.qtbot.waitUntil(self.window.isActiveWindow, timeout=5000)
         table.setFocus()
@@ -58,7 +58,7 @@ class Editor:
         return [tuple(model.index(row, column).data() for column in wanted) for row in range(model.rowCount())]
 
     def pick(self, row: int) -> None:
-        self.tabs.currentWidget().view.select(0, row)
+        self.tabs.currentWidget().table.select(0, row)
 
     def pending_sddl(self, name: str) -> str:
         return self.pending_changes.configuration(name).sddl
@@ -190,7 +190,7 @@ def test_of_several_accounts_of_one_name_one_is_chosen(editor: Editor, monkeypat
 def test_entries_of_two_descriptors_fit_into_a_small_window(hard: Editor) -> None:
     hard.window.resize(1280, 720)
     for name, shows_resource in (("Two.Nodes.That.Disagree", True), ("microsoft.powershell", False)):
-        table = hard.open(name).permissions.view.table
+        table = hard.open(name).permissions.table
         assert table.isColumnHidden(AceColumn.RESOURCE) is not shows_resource
         assert table.horizontalScrollBar().maximum() == 0
 
@@ -356,16 +356,16 @@ def test_root_sddl_instead_of_its_own_descriptor_and_back(editor: Editor) -> Non
 
 def test_reordering_says_what_moves_and_why_first(hard: Editor) -> None:
     hard.open("microsoft.powershell")
-    assert not hard.permissions.view.reorder.isEnabled()
+    assert not hard.permissions.reorder.isEnabled()
     hard.open("Not.Canonical")
-    hard.permissions.view.reorder.trigger()
+    hard.permissions.reorder.trigger()
     dialog = hard.driver.dialog(ReorderDialog)
     assert dialog.table.as_text().startswith(
         r"Denies NT AUTHORITY\NETWORK: Full Control(All Operations).  |  2  |  1  |  Deny entries come before Allow entries;"
     )
     dialog.ok_button.click()
     assert "D:P(D;;GA;;;NU)(A;;GA;;;BA)(A;;GA;;;RM)S:" in hard.pending_sddl("Not.Canonical")
-    assert not hard.permissions.view.reorder.isEnabled()
+    assert not hard.permissions.reorder.isEnabled()
     hard.driver.press(Qt.Key.Key_Z)
 
 
@@ -409,7 +409,7 @@ def test_leaving_with_pending_changes_asks(editor: Editor, qtbot) -> None:
 
 def test_a_read_only_session_shows_everything_and_edits_nothing(open_window) -> None:
     editor = Editor(open_window(read_only=True)).open("Test")
-    assert not editor.permissions.view.bar.isVisible()
+    assert not editor.permissions.bar.isVisible()
     for key in (Qt.Key.Key_Insert, Qt.Key.Key_Delete, Qt.Key.Key_F2):
         editor.key(key)
     assert editor.driver.dialogs() == []

@@ -10,8 +10,8 @@ from gatepost.endpoints.changes.pending_change import PendingChange, PendingChan
 from gatepost.models.window_text import one_line
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.dialogs.message import MessageDialog
-from gatepost.ui.editor.explain_dialog import ExplainDialog
-from gatepost.ui.editor.principal_dialog import PrincipalDialog
+from gatepost.ui.editor.principal_field import PrincipalDialog
+from gatepost.ui.editor.sddl_view import ExplainDialog
 from tests.ui.window_driver import WindowDriver
 
 SDDL = "O:NSG:BAD:P(A;;GA;;;BA)(A;;GXGWGR;;;S-1-5-21-3517127094-4084499969-524712262-1621)S:P(AU;FA;GA;;;WD)"
@@ -163,8 +163,8 @@ def test_an_edit_that_does_not_fit_is_refused_with_the_reason_and_typed_text_sta
     details, pending_changes = reference_driver.window.details, reference_driver.session.pending_changes
     with monkeypatch.context() as patch:
         patch.setattr(PendingChange, "on", misfits)
-        details.permissions.view.select(0, 0)
-        details.permissions.view.duplicate.trigger()
+        details.permissions.table.select(0, 0)
+        details.permissions.duplicate.trigger()
         notice = reference_driver.dialog(MessageDialog)
         assert (notice.title_label.text(), notice.text_label.text()) == ("1 endpoint wasn't edited.", f"Test: {reason}")
         notice.reject()

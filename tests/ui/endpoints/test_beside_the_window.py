@@ -14,7 +14,7 @@ from gatepost.session import endpoint_in_view
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.ui.dialogs.waiting import WaitDialog
 from gatepost.ui.editor import entry_edits, sddl_view
-from gatepost.ui.editor.principal_dialog import PrincipalDialog
+from gatepost.ui.editor.principal_field import PrincipalDialog
 from gatepost.ui.editor.reorder_dialog import ReorderDialog
 from tests.ui.blocked_call import BlockedCall
 from tests.ui.window_driver import WindowDriver
@@ -46,8 +46,8 @@ def test_a_host_and_its_pending_changes(open_window: Callable[..., WindowDriver]
     driver.window.panel.select("Local.Only")
     details, permissions = driver.window.details, driver.window.details.permissions
     driver.qtbot.waitUntil(lambda: details.sentence.text() not in ("", "Evaluating..."), timeout=5000)
-    permissions.view.select(0, 0)
-    permissions.view.remove.trigger()
+    permissions.table.select(0, 0)
+    permissions.remove.trigger()
     driver.qtbot.waitUntil(lambda: details.sentence.text() not in ("", "Evaluating..."), timeout=5000)
     assert driver.session.pending_changes.has_pending
     assert threads["findings"] and threads["access_summary"]
@@ -80,8 +80,8 @@ def test_an_edit_of_a_large_descriptor_is_worked_out_beside_the_window(
     driver.qtbot.waitUntil(lambda: permissions.model.rowCount() > 1, timeout=5000)
     real = permission_edits.descriptor_at
     monkeypatch.setattr(permission_edits, "descriptor_at", lambda *a: (seen.add(threading.get_ident()), real(*a))[1])
-    permissions.view.select(0, 0)
-    getattr(permissions.view, action).trigger()
+    permissions.table.select(0, 0)
+    getattr(permissions, action).trigger()
     driver.qtbot.waitUntil(
         lambda: driver.session.pending_changes.pending_change("Local.Only") is not None, timeout=5000
     )
@@ -98,13 +98,13 @@ def test_an_edit_is_dropped_when_the_descriptor_was_changed_meanwhile(
     permissions = driver.window.details.permissions
     driver.qtbot.waitUntil(lambda: permissions.model.rowCount() > 1, timeout=5000)
     monkeypatch.setattr(permission_edits, "descriptor_at", lambda *a: (go_on.wait(10), real(*a))[1])
-    permissions.view.remove.trigger()
+    permissions.remove.trigger()
     held = driver.session.pending_changes.configuration("Local.Only")
     assert held is not None
     driver.session.pending_changes.edit("Typed", permission_edits.set_sddl(held, 0, "O:NSG:BAD:P(A;;GX;;;RM)").changes)
     go_on.set()
     driver.wait_quiet()
-    driver.qtbot.waitUntil(permissions.view.bar.isEnabled, timeout=5000)
+    driver.qtbot.waitUntil(permissions.bar.isEnabled, timeout=5000)
     assert driver.session.pending_changes.configuration("Local.Only").sddl == "O:NSG:BAD:P(A;;GX;;;RM)"
     assert driver.session.pending_changes.undo_stack.undo_label == "Typed"
 
@@ -120,14 +120,14 @@ def test_no_entry_is_edited_while_a_large_descriptor_is_read(
     driver.qtbot.waitUntil(lambda: permissions.model.rowCount() > 0, timeout=5000)
     real = read_entries.ace_rows
     monkeypatch.setattr(read_entries, "ace_rows", lambda *a: (go_on.wait(30), real(*a))[1])
-    permissions.view.remove.trigger()
+    permissions.remove.trigger()
     first = driver.session.pending_changes.pending_change("Local.Only")
     assert first is not None
-    permissions.view.remove.trigger()
+    permissions.remove.trigger()
     assert driver.session.pending_changes.pending_change("Local.Only") is first
     go_on.set()
-    driver.qtbot.waitUntil(permissions.view.bar.isEnabled, timeout=5000)
-    permissions.view.remove.trigger()
+    driver.qtbot.waitUntil(permissions.bar.isEnabled, timeout=5000)
+    permissions.remove.trigger()
     assert driver.session.pending_changes.pending_change("Local.Only") is not first
 
 
@@ -140,8 +140,8 @@ def test_the_selected_entries_of_several_large_descriptors_go_together(
     permissions = driver.window.details.permissions
     driver.qtbot.waitUntil(lambda: permissions.model.rowCount() > 0, timeout=5000)
     assert permissions.model.has_several_resources
-    permissions.view.table.selectAll()
-    permissions.view.remove.trigger()
+    permissions.table.selectAll()
+    permissions.remove.trigger()
     driver.qtbot.waitUntil(lambda: permissions.model.rowCount() == 0, timeout=5000)
 
 
@@ -208,7 +208,7 @@ def test_moves_of_entries_are_looked_for_beside_the_window_and_can_be_called_off
 ) -> None:
     driver = open_window("hard-cases")
     driver.window.panel.select("Not.Canonical")
-    reorder = driver.window.details.permissions.view.reorder
+    reorder = driver.window.details.permissions.reorder
     driver.qtbot.waitUntil(reorder.isEnabled, timeout=5000)
     blocked_call.before(monkeypatch, entry_edits, "moves")
     reorder.trigger()

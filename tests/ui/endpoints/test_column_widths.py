@@ -100,7 +100,7 @@ def test_details_go_to_the_right_fold_away_and_stay_so(open_window: Open, open_d
     window.actions_.details["right"].trigger()
     assert window.endpoints.splitter.orientation() is Qt.Orientation.Horizontal
     assert window.details.isVisible()
-    window.details.permissions.view.table.setFocus()
+    window.details.permissions.table.setFocus()
     window.actions_.details["hidden"].trigger()
     assert not window.details.isVisible()
     assert window.focusWidget() is window.panel.table

@@ -19,8 +19,8 @@ from gatepost.endpoints.compare.comparison import compare
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.session.host_session import HostSession
 from gatepost.ui.confirm.dialog import ConfirmDialog
+from gatepost.ui.dialogs.files import LANE
 from gatepost.ui.dialogs.message import MessageDialog
-from gatepost.ui.dialogs.saver import LANE
 from gatepost.ui.files import compare_dialog, report_readings
 from gatepost.ui.files.compare_dialog import CompareDialog
 from tests.ui.window_driver import WindowDriver

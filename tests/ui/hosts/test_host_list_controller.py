@@ -286,7 +286,7 @@ def test_every_deny_on_all_hosts_and_on_to_the_endpoint(driver: WindowDriver, ho
     driver.qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
     assert driver.window.current.name == label(hosts[1])
     assert driver.window.panel.selected_names() == ("Local.Only",)
-    (entry,) = driver.window.details.permissions.view.selected()
+    (entry,) = driver.window.details.permissions.table.selected()
     assert entry.ace.is_deny
     assert dialog.as_text().splitlines()[0] == "Host\tEndpoint\tMatch\tEntry"
     dialog.close()

@@ -17,7 +17,7 @@ def test_f1_opens_the_guide_and_among_the_permissions_their_page(reference_drive
     assert not guide.language_note.isVisible()
     guide.close()
     reference_driver.qtbot.waitUntil(lambda: not reference_driver.dialogs(), timeout=5000)
-    reference_driver.window.details.permissions.view.table.setFocus()
+    reference_driver.window.details.permissions.table.setFocus()
     reference_driver.press(Qt.Key.Key_F1, PLAIN)
     assert "editor" in reference_driver.dialog(HelpDialog).view.toPlainText().splitlines()[0].lower()
 

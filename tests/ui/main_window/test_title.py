@@ -30,7 +30,7 @@ def test_without_a_table_there_is_no_empty_pane_under_it(reference_driver: Windo
     reference_driver.window.filter_edit.setText("zzz")
     assert details.isVisible()
     assert reference_driver.window.panel.selected_names() == ()
-    assert not details.permissions.isEnabled() or details.permissions.view.model.rowCount() == 0
+    assert not details.permissions.isEnabled() or details.permissions.model.rowCount() == 0
     reference_driver.window.filter_edit.clear()
     reference_driver.host.console("stop-service")
     reference_driver.session.load()
@@ -43,6 +43,6 @@ def test_apply_says_how_many_changes_it_covers(reference_driver: WindowDriver) -
     assert apply.iconText() == "Apply"
     for name, words in (("microsoft.powershell", "Apply 1 change"), ("Test", "Apply 2 changes")):
         reference_driver.window.panel.select(name)
-        reference_driver.window.details.permissions.view.table.selectRow(0)
-        reference_driver.window.details.permissions.view.remove.trigger()
+        reference_driver.window.details.permissions.table.selectRow(0)
+        reference_driver.window.details.permissions.remove.trigger()
         assert apply.iconText() == words

@@ -124,7 +124,8 @@ def test_a_width_that_was_dragged_stays(view):
 def test_a_long_text_gets_a_second_line_and_gives_it_back(view, qtbot):
     fill(view, ("a", "one line", "n"), ("b", "many words " * 20, "n"))
     TableColumns(view, TEXT, 100, {}).fit()
-    TextRowHeights(view, TEXT, 28).fit()
+    view.verticalHeader().setDefaultSectionSize(28)
+    TextRowHeights(view, TEXT).fit()
     assert view.rowHeight(1) > view.rowHeight(0)
     view.model().item(1, TEXT).setText("short")
     qtbot.waitUntil(lambda: view.rowHeight(1) == 28)

@@ -72,4 +72,4 @@ def test_every_field_of_the_window_writes_out_what_is_invisible() -> None:
         for path in sources.rglob("*.py")
         if "QLineEdit()" in path.read_text("utf-8")
     }
-    assert made == {"login_fields.py": ["password_edit"], "file_field.py": ["edit"]}
+    assert made == {"login_fields.py": ["password_edit"], "files.py": ["edit"]}

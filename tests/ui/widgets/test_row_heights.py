@@ -52,7 +52,8 @@ def test_a_row_that_moved_down_is_low_again_where_too_many_are_measured(qtbot) -
     model = QStandardItemModel(0, 1, view)
     view.setModel(model)
     view.setColumnWidth(0, 200)
-    heights = TextRowHeights(view, 0, 24)
+    view.verticalHeader().setDefaultSectionSize(24)
+    heights = TextRowHeights(view, 0)
     model.appendRow(QStandardItem("word " * 20))
     heights.fit()
     assert high_rows(view) == [0]

@@ -23,10 +23,10 @@ from gatepost.session.evaluator import CRASHED, Evaluator
 from gatepost.ui.access.account_chooser import AccountChooser
 from gatepost.ui.access.session_test_line import SessionTestLine
 from gatepost.ui.dialogs.layout import ScrollBody
-from gatepost.ui.editor.detail_tab_bases import DetailTab
+from gatepost.ui.editor.detail_tab import DetailTab
 from gatepost.ui.widgets.boxes import Grow, hbox, vbox
 from gatepost.ui.widgets.columns import TableColumns
-from gatepost.ui.widgets.metrics import DENSITY, TEXT_ROW_HEIGHT
+from gatepost.ui.widgets.metrics import DENSITY
 from gatepost.ui.widgets.tables import RowTable, select_only, set_up_table
 
 _ORIGINS = tuple(Origin)
@@ -110,7 +110,7 @@ class EffectiveAccessTab(DetailTab):
     def _fit_heights(self) -> None:
         """The table of answers is always as high as its rows: there are as many as ways to connect."""
         header = self.answers.horizontalHeader().sizeHint().height()
-        row = TEXT_ROW_HEIGHT + DENSITY.chosen.value
+        row = self.answers.verticalHeader().defaultSectionSize()
         self.answers.setFixedHeight(header + len(_ORIGINS) * row + 4)
         self.entry_view.setMinimumHeight(header + _ENTRIES * row + 4)
         self.least_height_changed.emit()

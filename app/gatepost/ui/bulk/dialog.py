@@ -24,7 +24,7 @@ from gatepost.ui.confirm.question_rows import ReasonRow
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import dialog_header, dialog_layout
 from gatepost.ui.widgets.collapsible import Collapsible
-from gatepost.ui.widgets.lines_model import Cell, Line
+from gatepost.ui.widgets.lines import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label, shortened
 

@@ -18,7 +18,7 @@ from gatepost.ui.confirm.report_dialog import ReportDialog, item_name, look, sum
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import dialog_buttons, dialog_header, dialog_layout
 from gatepost.ui.dialogs.opening import open_dialog
-from gatepost.ui.widgets.lines_model import Cell, Line
+from gatepost.ui.widgets.lines import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, copy_button, plain_label, push_button, shortened
 

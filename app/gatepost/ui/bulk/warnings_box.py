@@ -13,7 +13,7 @@ from gatepost.models.window_text import one_line, shown
 from gatepost.ui.bulk.action import LONGEST_NAME, LONGEST_REASON, first_names
 from gatepost.ui.bulk.grouped_warnings import GroupedWarning
 from gatepost.ui.widgets.boxes import vbox
-from gatepost.ui.widgets.lines_model import Cell, Line, MakeRow
+from gatepost.ui.widgets.lines import Cell, Line, MakeRow
 from gatepost.ui.widgets.lines_table import TableFold
 from gatepost.ui.widgets.plain_widgets import plain_label, shortened
 

@@ -16,7 +16,7 @@ from gatepost.models.roles import Tone
 from gatepost.models.window_text import enumerated, one_line, shown
 from gatepost.security import Accounts, Sid
 from gatepost.ui.widgets.boxes import vbox
-from gatepost.ui.widgets.lines_model import Cell, Line, MakeRow, Row
+from gatepost.ui.widgets.lines import Cell, Line, MakeRow, Row
 from gatepost.ui.widgets.lines_table import TableFold
 from gatepost.ui.widgets.plain_widgets import shortened
 

@@ -21,8 +21,8 @@ from gatepost.models.endpoints.pending_plan import PendingChoice, PendingState
 from gatepost.session.host_session import HostSession
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.confirm.purpose import ModeRequest, Purpose
+from gatepost.ui.dialogs.files import FileSaver
 from gatepost.ui.dialogs.opening import open_dialog
-from gatepost.ui.dialogs.saver import FileSaver
 from gatepost.ui.dialogs.waiting import work_out
 
 if TYPE_CHECKING:

@@ -20,10 +20,10 @@ from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.endpoints.writes.differences import paired_nodes
 from gatepost.models.roles import Tone
 from gatepost.models.window_text import one_line, shown, visible
-from gatepost.ui.dialogs.saver import FileSaver, FileToSave
+from gatepost.ui.dialogs.files import FileSaver, FileToSave
 from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
 from gatepost.ui.widgets.fields import ChoiceBox
-from gatepost.ui.widgets.lines_model import Line
+from gatepost.ui.widgets.lines import Line
 from gatepost.ui.widgets.plain_widgets import IconButton, code_view, copy_button
 from gatepost.ui.widgets.theme import colors
 

@@ -11,7 +11,7 @@ from typing_extensions import override
 from gatepost.endpoints.host.exposure import ExposureRow
 from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.ui.confirm.details_pages import CodePage, DetailsPage, SddlPage
-from gatepost.ui.dialogs.saver import FileSaver
+from gatepost.ui.dialogs.files import FileSaver
 from gatepost.ui.hosts.exposure_table import ExposureTable
 from gatepost.ui.widgets.boxes import Grow, vbox
 from gatepost.ui.widgets.collapsible import Collapsible

@@ -30,8 +30,8 @@ from gatepost.ui.confirm.pending_box import PendingBox
 from gatepost.ui.confirm.planned_change import ChangeRequest, PlannedChange
 from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.confirm.question_rows import QuestionDialog
+from gatepost.ui.dialogs.files import FileSaver
 from gatepost.ui.dialogs.layout import dialog_header, dialog_layout
-from gatepost.ui.dialogs.saver import FileSaver
 from gatepost.ui.widgets.boxes import vbox
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label, set_text_or_hide

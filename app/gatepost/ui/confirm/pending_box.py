@@ -15,7 +15,7 @@ from gatepost.models.row_text import presence_words, row_title, value_words
 from gatepost.models.window_text import enumerated, one_line, shown
 from gatepost.security import Accounts
 from gatepost.ui.widgets.boxes import vbox
-from gatepost.ui.widgets.lines_model import Cell, Line
+from gatepost.ui.widgets.lines import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import plain_label, shortened
 

@@ -28,7 +28,7 @@ from gatepost.models.roles import Tone
 from gatepost.models.window_text import one_line, shown, visible
 from gatepost.security import Ace, stopping_evaluation
 from gatepost.ui.confirm.purpose import Purpose
-from gatepost.ui.widgets.lines_model import Cell, Line
+from gatepost.ui.widgets.lines import Cell, Line
 from gatepost.ui.widgets.plain_widgets import shortened
 
 _MINUS = "\u2212"

@@ -14,7 +14,7 @@ from gatepost.models.roles import Tone
 from gatepost.models.window_text import enumerated, one_line, shown
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import dialog_buttons, dialog_header, dialog_layout
-from gatepost.ui.widgets.lines_model import Cell, Line
+from gatepost.ui.widgets.lines import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, copy_button, plain_label, push_button
 

@@ -12,7 +12,7 @@ from gatepost.ui.confirm.change_text import heading
 from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.confirm.question_rows import QuestionDialog
 from gatepost.ui.dialogs.layout import dialog_header, dialog_layout
-from gatepost.ui.widgets.lines_model import Cell, Line
+from gatepost.ui.widgets.lines import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import SignLabel, plain_label
 

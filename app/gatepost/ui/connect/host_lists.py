@@ -14,8 +14,8 @@ from gatepost.endpoints.text import WINDOW
 from gatepost.jobs.runner import JobRunner
 from gatepost.session.host_opener import HostOpener
 from gatepost.session.saved_connection_jobs import SavedConnectionJobs
+from gatepost.ui.dialogs.files import LANE, ask_what_to_open
 from gatepost.ui.dialogs.opening import open_dialog
-from gatepost.ui.dialogs.saver import LANE, ask_what_to_open
 
 if TYPE_CHECKING:
     from gatepost.backend.connect.host_names import HostNames

@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.changes import permission_edits
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.models.endpoints.ace_table import AceRow
+from gatepost.models.endpoints.ace_table import AceColumn, AceRow
 from gatepost.models.endpoints.read_entries import NOTHING_READ, ReadEntries, read_entries
 from gatepost.models.window_text import shown
 from gatepost.security import NO_ACCOUNTS
 from gatepost.security.edit.entries import ListKind
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.session.evaluator import CRASHED, Evaluator
-from gatepost.ui.editor.detail_tab_bases import DetailTab
+from gatepost.ui.editor.detail_tab import DetailTab
 from gatepost.ui.editor.entry_edits import EntryEdits
-from gatepost.ui.editor.entry_view import EntryView
-from gatepost.ui.widgets.boxes import Grow, vbox
+from gatepost.ui.widgets.actions import action_button
+from gatepost.ui.widgets.boxes import Grow, hbox, vbox
+from gatepost.ui.widgets.entry_table import EntryTable
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.plain_widgets import plain_label
 
+_ICON = Qt.ToolButtonStyle.ToolButtonIconOnly
+_ICON_AND_WORDS = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+
 
 class EntriesTab(DetailTab):
-    """Turns keys and buttons into steps of the pending change."""
+    """The table of entries, with the keys and buttons that make steps of the pending change."""
 
     def __init__(self, kind: ListKind, label: str) -> None:
         super().__init__()
@@ -33,33 +40,53 @@ class EntriesTab(DetailTab):
         self._endpoint: EndpointInView | None = None
         self._lists = NOTHING_READ
         self._evaluator: Evaluator | None = None
-        self.view = EntryView(label)
-        self.model = self.view.model
-        self._edits = EntryEdits(kind, self.view, self)
+        self.table = EntryTable(label)
+        self.model = self.table.entries
+        self.table.columns.set_optional({AceColumn.RESOURCE: lambda: self.model.has_several_resources})
+        self._edits = edits = EntryEdits(kind, self.table)
+        self._buttons = hbox(spacing=2)
+        self.add = self._action(edits.add, self.tr("Add..."), "plus", "Ins")
+        self.edit = self._action(edits.change, self.tr("Edit..."), "pencil", "F2", "Return", "Enter")
+        self.duplicate = self._action(edits.duplicate, self.tr("Duplicate"), "content-duplicate", "Ctrl+Ins")
+        self.remove = self._action(edits.remove, self.tr("Remove"), "trash-can-outline", "Del")
+        self.up = self._action(partial(edits.move, -1), self.tr("Up"), "arrow-up", "Alt+Up", style=_ICON)
+        self.down = self._action(partial(edits.move, 1), self.tr("Down"), "arrow-down", "Alt+Down", style=_ICON)
+        self.reorder = self._action(edits.reorder, self.tr("Reorder..."), "sort", "Ctrl+Shift+O")
+        self._buttons.addStretch()
+        self.own = self._action_at_end(edits.give_own, self.tr("Set own permissions"), "account-key-outline")
+        self.root = self._action_at_end(edits.use_root, self.tr("Inherit from RootSDDL"), "shield-account-outline")
+        self.bar = QWidget()
+        self.bar.setLayout(self._buttons)
+        self.bar.setMinimumWidth(1)  # buttons that come and go must not widen the window
         self.note = plain_label(name="muted")
-        self.own = QAction(self.tr("Set own permissions"), self)
-        self.root = QAction(self.tr("Inherit from RootSDDL"), self)
-        self.own.setIcon(icon("account-key-outline"))
-        self.root.setIcon(icon("shield-account-outline"))
-        self.view.add_button(self.own)
-        self.view.add_button(self.root)
-        vbox(self.note, Grow(self.view), on=self, spacing=4)
-        self._connect()
+        self.table.doubleClicked.connect(lambda _: self.edit.trigger())
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
+        vbox(self.note, self.bar, Grow(self.table), on=self, spacing=4)
 
-    def _connect(self) -> None:
-        view, edits = self.view, self._edits
-        view.add.triggered.connect(edits.add)
-        view.edit.triggered.connect(edits.change)
-        view.table.doubleClicked.connect(lambda _: view.edit.trigger())
-        view.duplicate.triggered.connect(edits.duplicate)
-        view.remove.triggered.connect(edits.remove)
-        view.up.triggered.connect(partial(edits.move, -1))
-        view.down.triggered.connect(partial(edits.move, 1))
-        view.reorder.triggered.connect(edits.reorder)
-        view.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
-        self.own.triggered.connect(edits.give_own)
-        self.root.triggered.connect(edits.use_root)
-        edits.done.connect(view.select)
+    def _action(
+        self,
+        work: Callable[[], None],
+        label: str,
+        icon_name: str,
+        *keys: str,
+        style: Qt.ToolButtonStyle = _ICON_AND_WORDS,
+    ) -> QAction:
+        action = QAction(icon(icon_name), label, self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.setToolTip(f"{label.rstrip('.')} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+        action.triggered.connect(work)
+        self.table.addAction(action)
+        button = action_button(action)
+        button.setToolButtonStyle(style)
+        self._buttons.addWidget(button)
+        return action
+
+    def _action_at_end(self, work: Callable[[], None], label: str, icon_name: str) -> QAction:
+        action = QAction(icon(icon_name), label, self)
+        action.triggered.connect(work)
+        self._buttons.addWidget(action_button(action))
+        return action
 
     @override
     def show_endpoint(self, endpoint: EndpointInView | None) -> None:
@@ -73,7 +100,7 @@ class EntriesTab(DetailTab):
             self._show_lists(endpoint, read())
             return
         self._edits.endpoint = None  # what is shown until then is not to be edited
-        self.view.bar.setEnabled(False)
+        self.bar.setEnabled(False)
         self._evaluator = endpoint.session.evaluator()
         self._evaluator.evaluate(read, partial(self._show_lists, endpoint), self._on_crashed)
 
@@ -84,15 +111,15 @@ class EntriesTab(DetailTab):
 
     def _show_lists(self, endpoint: EndpointInView | None, lists: ReadEntries) -> None:
         before, self._endpoint = self._endpoint, endpoint
-        selected = self.view.selected()
+        selected = self.table.selected()
         self._edits.endpoint = endpoint
         self._lists = lists
-        self.view.bar.setEnabled(True)
+        self.bar.setEnabled(True)
         self.model.set_rows(lists.rows, endpoint.accounts if endpoint is not None else NO_ACCOUNTS)
         if endpoint is not None:
-            if lists.rows and not self.view.selected():
+            if lists.rows and not self.table.selected():
                 first = selected[0] if selected and endpoint.is_same(before) else lists.rows[0]
-                self.view.select(first.descriptor_index or 0, first.number)
+                self.table.select(first.descriptor_index or 0, first.number)
             self._say(endpoint.configuration)
         self.note.setVisible(endpoint is not None and bool(self.note.text()))
         self._enable()
@@ -110,18 +137,18 @@ class EntriesTab(DetailTab):
         self.note.setText(note)
 
     def _enable(self) -> None:
-        view, rows, endpoint = self.view, self.view.selected(), self._endpoint
+        rows, endpoint = self.table.selected(), self._endpoint
         writable = endpoint is not None and endpoint.editable
         own = bool(rows) and all(row.descriptor_index is not None for row in rows)
         one = rows[0] if own and len(rows) == 1 else None
-        view.bar.setVisible(writable)
-        view.add.setEnabled(writable and bool(self._lists.readable))
-        view.edit.setEnabled(writable and one is not None and permission_edits.is_editable(one.ace))
-        view.duplicate.setEnabled(writable and one is not None)
-        view.remove.setEnabled(writable and own)
-        view.up.setEnabled(writable and one is not None and one.number > 0)
-        view.down.setEnabled(writable and one is not None and one.number + 1 < self._length(one))
-        view.reorder.setEnabled(writable and self._kind is ListKind.DACL and not self._lists.orderly)
+        self.bar.setVisible(writable)
+        self.add.setEnabled(writable and bool(self._lists.readable))
+        self.edit.setEnabled(writable and one is not None and permission_edits.is_editable(one.ace))
+        self.duplicate.setEnabled(writable and one is not None)
+        self.remove.setEnabled(writable and own)
+        self.up.setEnabled(writable and one is not None and one.number > 0)
+        self.down.setEnabled(writable and one is not None and one.number + 1 < self._length(one))
+        self.reorder.setEnabled(writable and self._kind is ListKind.DACL and not self._lists.orderly)
         self.own.setVisible(endpoint is not None and bool(endpoint.configuration.bare_resources))
         self.own.setEnabled(writable and endpoint is not None and bool(endpoint.snapshot.root_sddl.strip()))
         has_own = endpoint is not None and bool(endpoint.configuration.security_nodes)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
@@ -21,7 +20,7 @@ from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import dialog_buttons, dialog_layout
 from gatepost.ui.editor.condition_box import ConditionBox
 from gatepost.ui.editor.principal_field import PrincipalField
-from gatepost.ui.editor.rights_box import RightsBox
+from gatepost.ui.editor.rights_fields import RightsBox
 from gatepost.ui.widgets.boxes import STRETCH, beside, form_rows
 from gatepost.ui.widgets.fields import ChoiceBox
 from gatepost.ui.widgets.plain_widgets import label_for, plain_label, push_button
@@ -34,18 +33,10 @@ _INHERITANCE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class EntryAnswer:
-    """What the dialog was closed with: the entry, and the number of the descriptor it is for."""
-
-    ace: Ace
-    descriptor_index: int
-
-
 class EntryDialog(SizedDialog):
     """Asks for one entry. Use ``open()``; ``row`` is the one to change, None for a new one."""
 
-    answered = Signal(object)  # EntryAnswer
+    answered = Signal(object, int)  # Ace, and the number of the descriptor it is for
 
     def __init__(
         self,
@@ -191,4 +182,4 @@ class EntryDialog(SizedDialog):
         if ace is None:
             return
         super().accept()
-        self.answered.emit(EntryAnswer(ace, self.descriptor_box.currentIndex()))
+        self.answered.emit(ace, self.descriptor_box.currentIndex())

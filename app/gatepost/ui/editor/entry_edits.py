@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QObject, Signal
 
 from gatepost.endpoints.changes import permission_edits
+from gatepost.endpoints.changes.pending_change import EditStep
 from gatepost.endpoints.changes.permission_edits import EntryList
 from gatepost.endpoints.changes.reorder import EntryMove, moves
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
@@ -20,21 +18,15 @@ from gatepost.session.evaluator import Evaluator
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.dialogs.waiting import work_out
 from gatepost.ui.editor.edit_worker import EditWorker, EntryEdit
-from gatepost.ui.editor.entry_view import EntryView
-
-if TYPE_CHECKING:  # its module is needed for editing only
-    from gatepost.ui.editor.entry_dialog import EntryAnswer
+from gatepost.ui.widgets.entry_table import EntryTable
 
 
-class EntryEdits(QObject):
-    """Edits ``endpoint``; ``done`` tells descriptor and number of the entry to look at."""
+class EntryEdits:
+    """Edits the entries of ``endpoint`` that are selected in a table, and selects the one to look at after it."""
 
-    done = Signal(int, int)
-
-    def __init__(self, kind: ListKind, view: EntryView, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, kind: ListKind, table: EntryTable) -> None:
         self._kind = kind
-        self._view = view
+        self._table = table
         self.endpoint: EndpointInView | None = None
         """The one that is edited."""
         self._worker = EditWorker(self._take)
@@ -42,44 +34,43 @@ class EntryEdits(QObject):
 
     def add(self) -> None:
         """Ask for a new entry, for the descriptor of the selected one."""
-        rows = self._view.selected()
+        rows = self._table.selected()
         descriptor_index = rows[0].descriptor_index if rows and rows[0].descriptor_index is not None else 0
         self._ask(None, descriptor_index, self._on_added)
 
     def change(self) -> None:
         """Ask what the selected entry should be."""
-        row = self._one()
-        if row is not None and row.descriptor_index is not None and permission_edits.is_editable(row.ace):
-            self._ask(
-                row,
-                row.descriptor_index,
-                partial(self._on_changed, EntryList(row.descriptor_index, self._kind), row.ace, row.number),
-            )
+        selected = self._one()
+        if selected is not None and permission_edits.is_editable(selected[2].ace):
+            _, entry_list, row = selected
+            answered = partial(self._on_changed, entry_list, row.ace, row.number)
+            self._ask(row, entry_list.descriptor_index, answered)
 
     def duplicate(self) -> None:
         """Repeat the selected entry."""
-        row, endpoint = self._one(), self.endpoint
-        if row is not None and row.descriptor_index is not None and endpoint is not None:
-            entry_list = EntryList(row.descriptor_index, self._kind)
-            work = partial(
+        selected = self._one()
+        if selected is not None:
+            endpoint, entry_list, row = selected
+            edit = partial(
                 permission_edits.duplicate_entry, endpoint.configuration, entry_list, row.number, endpoint.accounts
             )
-            self._worker.work_out(endpoint, lambda: [EntryEdit(work(), entry_list.descriptor_index, row.number + 1)])
+            self._work_out(endpoint, edit, entry_list.descriptor_index, row.number + 1)
 
     def move(self, by: int) -> None:
         """Let the selected entry stand one place on, or back."""
-        row, endpoint = self._one(), self.endpoint
-        if row is not None and row.descriptor_index is not None and endpoint is not None:
-            entry_list, to = EntryList(row.descriptor_index, self._kind), row.number + by
-            work = partial(
+        selected = self._one()
+        if selected is not None:
+            endpoint, entry_list, row = selected
+            to = row.number + by
+            edit = partial(
                 permission_edits.move_entry, endpoint.configuration, entry_list, row.number, to, endpoint.accounts
             )
-            self._worker.work_out(endpoint, lambda: [EntryEdit(work(), entry_list.descriptor_index, to)])
+            self._work_out(endpoint, edit, entry_list.descriptor_index, to)
 
     def remove(self) -> None:
         """Take the selected entries away; those of several descriptors as one step each."""
         if self.endpoint is not None:
-            self._worker.work_out(self.endpoint, partial(self._removals, self.endpoint, self._view.selected()))
+            self._worker.work_out(self.endpoint, partial(self._removals, self.endpoint, self._table.selected()))
 
     def _removals(self, endpoint: EndpointInView, rows: tuple[AceRow, ...]) -> list[EntryEdit]:
         configuration, edits = endpoint.configuration, []
@@ -98,7 +89,7 @@ class EntryEdits(QObject):
         if endpoint is not None:
             self._evaluator = endpoint.session.evaluator()
             work = partial(_first_moves, endpoint.configuration, self._kind)
-            work_out(self._evaluator, work, partial(self._ask_to_reorder, endpoint), self._view.window())
+            work_out(self._evaluator, work, partial(self._ask_to_reorder, endpoint), self._table.window())
 
     def _ask_to_reorder(
         self, endpoint: EndpointInView, first_moves: tuple[EntryList, tuple[EntryMove, ...]] | None
@@ -111,7 +102,7 @@ class EntryEdits(QObject):
             and self.endpoint.endpoint.sddls == endpoint.endpoint.sddls
         ):
             entry_list, moved = first_moves
-            dialog = ReorderDialog(endpoint.name, moved, endpoint.accounts, self._view.window())
+            dialog = ReorderDialog(endpoint.name, moved, endpoint.accounts, self._table.window())
             dialog.accepted.connect(partial(self._on_reorder_accepted, entry_list))
             open_dialog(dialog)
 
@@ -119,27 +110,33 @@ class EntryEdits(QObject):
         """Give the endpoint a copy of RootSDDL as its own descriptor."""
         endpoint = self.endpoint
         if endpoint is not None:
-            work = partial(permission_edits.own_descriptor, endpoint.configuration, endpoint.snapshot.root_sddl)
-            self._worker.work_out(endpoint, lambda: [EntryEdit(work(), 0)])
+            root_sddl = endpoint.snapshot.root_sddl
+            self._work_out(endpoint, partial(permission_edits.own_descriptor, endpoint.configuration, root_sddl))
 
     def use_root(self) -> None:
         """Take the endpoint's own descriptors away."""
         endpoint = self.endpoint
         if endpoint is not None:
-            self._worker.work_out(
-                endpoint, lambda: [EntryEdit(permission_edits.use_root_sddl(endpoint.configuration), 0)]
-            )
+            self._work_out(endpoint, partial(permission_edits.use_root_sddl, endpoint.configuration))
 
-    def _one(self) -> AceRow | None:
-        rows = self._view.selected()
-        return rows[0] if len(rows) == 1 else None
+    def _one(self) -> tuple[EndpointInView, EntryList, AceRow] | None:
+        """The selected entry and its list, where it is a single one, and in a descriptor of the endpoint's own."""
+        endpoint, rows = self.endpoint, self._table.selected()
+        if endpoint is None or len(rows) != 1 or rows[0].descriptor_index is None:
+            return None
+        return endpoint, EntryList(rows[0].descriptor_index, self._kind), rows[0]
+
+    def _work_out(
+        self, endpoint: EndpointInView, edit: Callable[[], EditStep], descriptor_index: int = 0, number: int = 0
+    ) -> None:
+        self._worker.work_out(endpoint, lambda: [EntryEdit(edit(), descriptor_index, number)])
 
     def _take(self, endpoint: EndpointInView, edits: list[EntryEdit]) -> None:
         for each in edits:
             endpoint.edit(each.step)
-            self.done.emit(each.descriptor_index, each.number)
+            self._table.select(each.descriptor_index, each.number)
 
-    def _ask(self, row: AceRow | None, descriptor_index: int, answered: Callable[[EntryAnswer], None]) -> None:
+    def _ask(self, row: AceRow | None, descriptor_index: int, answered: Callable[[Ace, int], None]) -> None:
         from gatepost.ui.editor.entry_dialog import EntryDialog
 
         if self.endpoint is None:
@@ -147,7 +144,7 @@ class EntryEdits(QObject):
         uris = self.endpoint.configuration.descriptor_uris
         existing = self._existing(self.endpoint.configuration)
         dialog = EntryDialog(
-            self.endpoint.session, self._kind, uris, row, descriptor_index, self._view.window(), existing
+            self.endpoint.session, self._kind, uris, row, descriptor_index, self._table.window(), existing
         )
         dialog.answered.connect(answered)
         open_dialog(dialog)
@@ -162,22 +159,13 @@ class EntryEdits(QObject):
                 existing.append(())
         return existing
 
-    def _on_added(self, answer: EntryAnswer) -> None:
+    def _on_added(self, ace: Ace, descriptor_index: int) -> None:
         endpoint = self.endpoint
-        if endpoint is None or answer.descriptor_index >= len(endpoint.configuration.security_nodes):
-            return
-        self._worker.work_out(endpoint, partial(self._addition, endpoint, answer))
+        if endpoint is not None and descriptor_index < len(endpoint.configuration.security_nodes):
+            entry_list = EntryList(descriptor_index, self._kind)
+            self._worker.work_out(endpoint, partial(_addition, endpoint, entry_list, ace))
 
-    def _addition(self, endpoint: EndpointInView, answer: EntryAnswer) -> list[EntryEdit]:
-        entry_list = EntryList(answer.descriptor_index, self._kind)
-        before = permission_edits.entries_at(endpoint.configuration, entry_list)
-        step = permission_edits.add_entry(endpoint.configuration, entry_list, answer.ace, endpoint.accounts)
-        after = permission_edits.entries_at(step.edited[0], entry_list)
-        pairs = enumerate(zip(before, after, strict=False))
-        number = next((number for number, (old, new) in pairs if old != new), len(before))
-        return [EntryEdit(step, answer.descriptor_index, number)]
-
-    def _on_changed(self, entry_list: EntryList, old: Ace, number: int, answer: EntryAnswer) -> None:
+    def _on_changed(self, entry_list: EntryList, old: Ace, number: int, ace: Ace, _: int) -> None:
         """The list may be another one by now: the entry is looked up again."""
         endpoint = self.endpoint
         if endpoint is None or entry_list.descriptor_index >= len(endpoint.configuration.security_nodes):
@@ -187,15 +175,25 @@ class EntryEdits(QObject):
             if old not in entries:
                 return
             number = entries.index(old)
-        work = partial(
-            permission_edits.change_entry, endpoint.configuration, entry_list, number, answer.ace, endpoint.accounts
+        edit = partial(
+            permission_edits.change_entry, endpoint.configuration, entry_list, number, ace, endpoint.accounts
         )
-        self._worker.work_out(endpoint, lambda: [EntryEdit(work(), entry_list.descriptor_index, number)])
+        self._work_out(endpoint, edit, entry_list.descriptor_index, number)
 
     def _on_reorder_accepted(self, entry_list: EntryList) -> None:
-        if self.endpoint is not None:
-            work = partial(permission_edits.sort_entries, self.endpoint.configuration, entry_list)
-            self._worker.work_out(self.endpoint, lambda: [EntryEdit(work(), entry_list.descriptor_index, 0)])
+        endpoint = self.endpoint
+        if endpoint is not None:
+            edit = partial(permission_edits.sort_entries, endpoint.configuration, entry_list)
+            self._work_out(endpoint, edit, entry_list.descriptor_index)
+
+
+def _addition(endpoint: EndpointInView, entry_list: EntryList, ace: Ace) -> list[EntryEdit]:
+    before = permission_edits.entries_at(endpoint.configuration, entry_list)
+    step = permission_edits.add_entry(endpoint.configuration, entry_list, ace, endpoint.accounts)
+    after = permission_edits.entries_at(step.edited[0], entry_list)
+    pairs = enumerate(zip(before, after, strict=False))
+    number = next((number for number, (old, new) in pairs if old != new), len(before))
+    return [EntryEdit(step, entry_list.descriptor_index, number)]
 
 
 def _first_moves(configuration: SessionConfiguration, kind: ListKind) -> tuple[EntryList, tuple[EntryMove, ...]] | None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
@@ -11,21 +10,18 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.changes.pending_change import EditStep
-from gatepost.endpoints.changes.rights_action import RightsAction, apply_rights_action
-from gatepost.endpoints.configuration.endpoint import Endpoint
-from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.changes.rights_action import apply_rights_action
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import WINDOW
 from gatepost.endpoints.writes.change_set import Skipped
 from gatepost.models.window_text import first_lines, one_line, shown, visible
-from gatepost.security import AccessMask, Sid
 from gatepost.session.evaluator import CRASHED
 from gatepost.session.host_session import HostSession
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import dialog_buttons, dialog_layout
 from gatepost.ui.dialogs.waiting import work_out
 from gatepost.ui.editor.principal_field import PrincipalField
-from gatepost.ui.editor.rights_action_fields import RightsActionFields
+from gatepost.ui.editor.rights_fields import RightsActionFields
 from gatepost.ui.widgets.boxes import form_rows, grid
 from gatepost.ui.widgets.cell_delegate import TickDelegate
 from gatepost.ui.widgets.plain_widgets import label_for, plain_label, push_button
@@ -33,24 +29,6 @@ from gatepost.ui.widgets.plain_widgets import label_for, plain_label, push_butto
 _PAUSE = 150  # milliseconds: with hundreds of endpoints the count takes its time
 _NAMED = 3
 _LIST_HEIGHT = 156  # pixels: six rows
-
-
-@dataclass(frozen=True, slots=True)
-class _GrantRequest:
-    """The action, as the host and its pending changes were at one moment."""
-
-    rights_action: RightsAction
-    sid: Sid
-    rights: AccessMask
-    endpoints: tuple[Endpoint, ...]
-    originals: Mapping[str, SessionConfiguration]
-    snapshot: HostSnapshot
-
-    def step(self) -> EditStep:
-        """Work the edit out, and the pending changes that it makes: takes time in proportion to the endpoints."""
-        accounts = self.snapshot.accounts
-        step = apply_rights_action(self.rights_action, self.endpoints, self.sid, self.rights, accounts)
-        return step.on(self.originals)
 
 
 class GrantDialog(SizedDialog):
@@ -137,24 +115,23 @@ class GrantDialog(SizedDialog):
             return self.tr("Enter a user or group.")
         return self.tr("Select at least one right.") if self.ticked() else self.tr("Select at least one endpoint.")
 
-    def _grant(self) -> _GrantRequest | None:
-        snapshot, sid = self._session.snapshot, self.principal.sid
-        if snapshot is None or sid is None or not self.ok_button.isEnabled():
+    def _work(self, snapshot: HostSnapshot) -> Callable[[], EditStep] | None:
+        """Return what works the edit out, and the pending changes that it makes, in time in proportion to the endpoints.
+
+        It has the host and its pending changes as they are at this moment; None as long as something is missing.
+        """
+        sid, rights_action, rights = self.principal.sid, self.fields.rights_action, self.rights.rights
+        if sid is None or not self.ok_button.isEnabled():
             return None
         pending_changes = self._session.pending_changes
-        meant = (
-            snapshot.endpoint_with(c)
-            for name in self.ticked()
-            if (c := pending_changes.configuration(name)) is not None
-        )
-        return _GrantRequest(
-            self.fields.rights_action, sid, self.rights.rights, tuple(meant), pending_changes.originals(), snapshot
-        )
+        configurations = filter(None, map(pending_changes.configuration, self.ticked()))
+        meant, originals = tuple(map(snapshot.endpoint_with, configurations)), pending_changes.originals()
+        return lambda: apply_rights_action(rights_action, meant, sid, rights, snapshot.accounts).on(originals)
 
     def _count(self) -> None:
-        grant = self._grant()
-        if grant is not None:
-            self._evaluator.evaluate(grant.step, self._say_count, partial(self.summary.setText, shown(CRASHED)))
+        snapshot = self._session.snapshot
+        if snapshot is not None and (work := self._work(snapshot)) is not None:
+            self._evaluator.evaluate(work, self._say_count, partial(self.summary.setText, shown(CRASHED)))
 
     def _say_count(self, step: EditStep) -> None:
         changed, asked = len(step.changes), len(self.ticked())
@@ -165,14 +142,14 @@ class GrantDialog(SizedDialog):
 
     @override
     def accept(self) -> None:
-        grant = self._grant()
-        if grant is not None:
+        snapshot = self._session.snapshot
+        if snapshot is not None and (work := self._work(snapshot)) is not None:
             self._pause.stop()
-            work_out(self._evaluator, grant.step, partial(self._on_worked_out, grant), self)
+            work_out(self._evaluator, work, partial(self._on_worked_out, snapshot), self)
 
-    def _on_worked_out(self, grant: _GrantRequest, step: EditStep) -> None:
+    def _on_worked_out(self, snapshot: HostSnapshot, step: EditStep) -> None:
         """Give the step out; where the host was read again meanwhile, it is worked out for that."""
-        if grant.snapshot is not self._session.snapshot:
+        if snapshot is not self._session.snapshot:
             self.accept()
             return
         super().accept()

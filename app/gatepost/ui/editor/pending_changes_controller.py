@@ -13,14 +13,15 @@ from PySide6.QtWidgets import QMenu, QWidget
 from gatepost.endpoints.text import WINDOW
 from gatepost.endpoints.writes.change_set import Skipped
 from gatepost.jobs.runner import JobRunner
-from gatepost.models.window_text import one_line, plain_tip, shown
+from gatepost.models.roles import Tone
+from gatepost.models.window_text import enumerated, one_line, plain_tip, shown
 from gatepost.security import NO_ACCOUNTS
 from gatepost.session.evaluator import Evaluator
 from gatepost.session.host_session import HostSession
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.confirm.controller import ChangeController
 from gatepost.ui.confirm.purpose import Purpose
-from gatepost.ui.dialogs.message import notice
+from gatepost.ui.dialogs.message import DialogText, MessageDialog, notice
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.editor.pending_line import PendingLine
 from gatepost.ui.widgets.actions import Actions
@@ -66,11 +67,9 @@ class PendingChangesController(QObject):
         actions.grant.triggered.connect(self._grant)
         actions.apply_pending.triggered.connect(lambda: self._ask(None, Purpose.APPLY))
         actions.preview_pending.triggered.connect(lambda: self._ask(None, Purpose.PREVIEW))
-        actions.discard_pending.triggered.connect(lambda: self._discard(None))
+        actions.discard_pending.triggered.connect(self._discard)
         actions.explain.triggered.connect(self._explain)
-        line.apply_requested.connect(lambda name: self._ask((name,), Purpose.APPLY))
-        line.preview_requested.connect(lambda name: self._ask((name,), Purpose.PREVIEW))
-        line.discard_requested.connect(lambda name: self._discard((name,)))
+        line.requested.connect(lambda name, purpose: self._ask((name,), purpose))
 
     def enable_actions(self) -> None:
         """Offer what can be done with the pending changes of the host that is shown."""
@@ -127,13 +126,10 @@ class PendingChangesController(QObject):
         pending = tuple(session for session in sessions if session.pending_changes.has_pending)
         if not pending:
             return True
-        from gatepost.ui.editor.discard_dialog import DiscardDialog
 
         def discarded() -> None:
             for session in pending:
-                session.pending_changes.discard(
-                    self.tr("Discard all pending changes"), session.pending_changes.pending_or_typing
-                )
+                self._discard_all(session)
             then()
 
         dialog = DiscardDialog(pending, self._window)
@@ -172,7 +168,7 @@ class PendingChangesController(QObject):
         self._changes.enqueue_dialog(partial(notice, title, text, "", self._window))
 
     def _explain(self) -> None:
-        from gatepost.ui.editor.explain_dialog import ExplainDialog
+        from gatepost.ui.editor.sddl_view import ExplainDialog
 
         session = self._hosts.current
         accounts = session.accounts if session is not None else NO_ACCOUNTS
@@ -183,15 +179,14 @@ class PendingChangesController(QObject):
         if session is not None and session.pending_changes.has_pending:
             self._changes.apply_pending(session, names, purpose)
 
-    def _discard(self, names: tuple[str, ...] | None) -> None:
+    def _discard(self) -> None:
         """It can be undone, so it is not asked about."""
-        if self._hosts.current is None:
-            return
-        pending_changes = self._hosts.current.pending_changes
-        if names is None:
-            pending_changes.discard(self.tr("Discard all pending changes"), pending_changes.pending_or_typing)
-        else:
-            pending_changes.discard(self.tr("Discard pending changes of {name}").format(name=one_line(names[0])), names)
+        if self._hosts.current is not None:
+            self._discard_all(self._hosts.current)
+
+    def _discard_all(self, session: HostSession) -> None:
+        pending_changes = session.pending_changes
+        pending_changes.discard(self.tr("Discard all pending changes"), pending_changes.pending_or_typing)
 
 
 def _name(action: QAction, label: str, template: str, bare: str, step: str) -> None:
@@ -199,3 +194,35 @@ def _name(action: QAction, label: str, template: str, bare: str, step: str) -> N
     action.setText(f"{label} {button_text(shortened(step, _LONGEST_STEP))}".strip())
     action.setIconText(label.replace("&", ""))
     action.setToolTip(plain_tip(template.format(step=step)) if step else bare)
+
+
+_NAMED = 8  # endpoints that are named
+
+
+class DiscardDialog(MessageDialog):
+    """Keep editing, discard, or look at what would be applied. Accepted: the changes are discarded."""
+
+    def __init__(self, sessions: tuple[HostSession, ...], parent: QWidget | None = None) -> None:
+        super().__init__(_message(sessions), parent)
+        self.more_button.setEnabled(not sessions[0].read_only and bool(sessions[0].pending_changes.pending_names))
+
+
+def _message(sessions: tuple[HostSession, ...]) -> DialogText:
+    about = shown(WINDOW.tr("These changes haven't been applied and will be lost."))
+    return DialogText(
+        icon="pencil",
+        tone=Tone.ACCENT,
+        title=shown(WINDOW.tr("Discard pending changes?")),
+        text="\n".join([about, "", *map(_line, sessions)]),
+        dismiss=shown(WINDOW.tr("&Keep editing")),
+        verb=shown(WINDOW.tr("&Discard")),
+        is_dangerous=True,
+        more=shown(WINDOW.tr("&Review and apply...")),
+    )
+
+
+def _line(session: HostSession) -> str:
+    names = session.pending_changes.pending_or_typing
+    named = enumerated(names[:_NAMED])
+    more = f" … (+{len(names) - _NAMED})" if len(names) > _NAMED else ""
+    return shown(WINDOW.tr("{host}: {names}", host=one_line(session.name), names=named + more))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from gatepost.endpoints.changes.pending_change import PendingChangeMisfitError
 from gatepost.models.endpoints.pending_changes import PendingChanges
-from gatepost.models.window_text import shown
+from gatepost.models.window_text import one_line, shown
 from gatepost.session.endpoint_in_view import EndpointInView
+from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.widgets.boxes import Grow, hbox
 from gatepost.ui.widgets.plain_widgets import plain_label, push_button
 
@@ -19,9 +20,7 @@ from gatepost.ui.widgets.plain_widgets import plain_label, push_button
 class PendingLine(QFrame):
     """Hidden where there is no pending change, and no text on its way to be one."""
 
-    discard_requested = Signal(str)
-    preview_requested = Signal(str)
-    apply_requested = Signal(str)
+    requested = Signal(str, Purpose)  # the name of the endpoint, and what for
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,9 +29,9 @@ class PendingLine(QFrame):
         self.words = plain_label()
         self.merge = push_button(self.tr("&Merge"), lambda: self._settle(PendingChanges.merge))
         self.keep = push_button(self.tr("&Keep my changes"), lambda: self._settle(PendingChanges.keep))
-        self.discard = push_button(self.tr("Discard"), partial(self._ask, self.discard_requested))
-        self.preview = push_button(self.tr("Preview..."), partial(self._ask, self.preview_requested))
-        self.apply = push_button(self.tr("Apply this endpoint..."), partial(self._ask, self.apply_requested))
+        self.discard = push_button(self.tr("Discard"), self._discard)
+        self.preview = push_button(self.tr("Preview..."), partial(self._ask, Purpose.PREVIEW))
+        self.apply = push_button(self.tr("Apply this endpoint..."), partial(self._ask, Purpose.APPLY))
         self.merge.setToolTip(self.tr("Merge your changes into the current configuration of the host"))
         buttons = (self.merge, self.keep, self.discard, self.preview, self.apply)
         hbox(Grow(self.words), *buttons, on=self, spacing=8, margins=(12, 5, 6, 5))
@@ -60,9 +59,16 @@ class PendingLine(QFrame):
             self.apply.setEnabled(not session.state.is_busy and not session.read_only and not held_back)
             self.preview.setEnabled(not session.state.is_busy)
 
-    def _ask(self, request: SignalInstance) -> None:
+    def _ask(self, purpose: Purpose) -> None:
         if self._endpoint is not None:
-            request.emit(self._endpoint.name)
+            self.requested.emit(self._endpoint.name, purpose)
+
+    def _discard(self) -> None:
+        """It can be undone, so it is not asked about."""
+        if self._endpoint is not None:
+            name = self._endpoint.name
+            label = self.tr("Discard pending changes of {name}").format(name=one_line(name))
+            self._endpoint.session.pending_changes.discard(label, (name,))
 
     def _words(self, *, conflict: bool, gone: bool, held_back: str) -> str:
         if gone:

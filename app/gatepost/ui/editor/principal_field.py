@@ -1,9 +1,10 @@
-"""Field for an account or group: a name, a SID or an alias, resolved while it is typed."""
+"""Field and dialog for an account or group: a name, a SID or an alias, resolved while it is typed."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCompleter, QWidget
+from typing_extensions import override
 
 from gatepost.endpoints.configuration.principal import Principal, is_certain, meant_by, offered
 from gatepost.endpoints.errors import HostError
@@ -14,9 +15,11 @@ from gatepost.security import SddlError, Sid
 from gatepost.security.sid import sid_from_sddl
 from gatepost.session.host_session import HostSession
 from gatepost.session.reading import CANCELED
+from gatepost.ui.dialogs.fitted import SizedDialog
+from gatepost.ui.dialogs.layout import dialog_buttons, dialog_layout
 from gatepost.ui.widgets.boxes import vbox
 from gatepost.ui.widgets.fields import ChoiceBox, PlainEdit
-from gatepost.ui.widgets.plain_widgets import plain_label, set_tip, set_tone
+from gatepost.ui.widgets.plain_widgets import plain_label, push_button, set_tip, set_tone
 
 _PAUSE = 400  # milliseconds without a key before the host is asked
 
@@ -168,3 +171,35 @@ class PrincipalField(QWidget):
         set_tip(self.answer, message)  # a SID may be wider than the field
         self.edit.setAccessibleDescription(message)
         self.resolved.emit()
+
+
+class PrincipalDialog(SizedDialog):
+    """``question`` says what for. Use ``open()``."""
+
+    answered = Signal(object)  # Sid
+
+    def __init__(self, session: HostSession, title: str, question: str, sid: Sid | None, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.principal = PrincipalField(session, self.tr("Principal"))
+        self.cancel_button = push_button(self.tr("&Cancel"), self.reject)
+        self.ok_button = push_button(self.tr("&OK"), self.accept, tone="primary", is_default=True)
+        self.principal.resolved.connect(self._show)
+        if sid is not None:
+            self.principal.set_sid(sid)
+        dialog_layout(
+            self, plain_label(question), self.principal, dialog_buttons([], [self.cancel_button, self.ok_button])
+        )
+        self._show()
+        self.principal.setFocus()
+        self.principal.edit.selectAll()
+
+    def _show(self) -> None:
+        self.ok_button.setEnabled(self.principal.sid is not None)
+
+    @override
+    def accept(self) -> None:
+        sid = self.principal.sid
+        if sid is not None:
+            super().accept()
+            self.answered.emit(sid)

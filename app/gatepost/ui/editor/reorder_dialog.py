@@ -13,7 +13,7 @@ from gatepost.models.window_text import one_line, shown
 from gatepost.security import Accounts
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import dialog_buttons, dialog_header, dialog_layout
-from gatepost.ui.widgets.lines_model import Line, Row
+from gatepost.ui.widgets.lines import Line, Row
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label, push_button
 

@@ -15,7 +15,7 @@ from gatepost.models.window_text import one_line, shown, visible
 from gatepost.security.edit.entries import ListKind
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.session.evaluator import CRASHED, Evaluator
-from gatepost.ui.editor.detail_tab_bases import DetailTab
+from gatepost.ui.editor.detail_tab import DetailTab
 from gatepost.ui.editor.entries_tab import EntriesTab
 from gatepost.ui.editor.pending_line import PendingLine
 from gatepost.ui.widgets.boxes import Grow, hbox, vbox
@@ -25,8 +25,7 @@ from gatepost.ui.widgets.plain_widgets import ElidedLabel, FixedLinesLabel
 
 if TYPE_CHECKING:  # made when they come to the front
     from gatepost.ui.access.effective_access_tab import EffectiveAccessTab
-    from gatepost.ui.editor.owner_tab import OwnerTab
-    from gatepost.ui.editor.sddl_tab import SddlTab
+    from gatepost.ui.editor.descriptor_tabs import OwnerTab, SddlTab
     from gatepost.ui.endpoints.details_tab import DetailsTab
     from gatepost.ui.endpoints.findings_tab import FindingsTab
 
@@ -161,7 +160,7 @@ class DetailTabs(QWidget):
     def _reorder(self) -> None:
         """The tab of the permissions shows what would move, and asks."""
         self.tabs.setCurrentWidget(self.permissions)
-        self.permissions.view.reorder.trigger()
+        self.permissions.reorder.trigger()
 
     def _on_tab_changed(self) -> None:
         self._show_tab()
@@ -180,13 +179,13 @@ class DetailTabs(QWidget):
 
 
 def _owner_tab() -> OwnerTab:
-    from gatepost.ui.editor.owner_tab import OwnerTab
+    from gatepost.ui.editor.descriptor_tabs import OwnerTab
 
     return OwnerTab()
 
 
 def _sddl_tab() -> SddlTab:
-    from gatepost.ui.editor.sddl_tab import SddlTab
+    from gatepost.ui.editor.descriptor_tabs import SddlTab
 
     return SddlTab()
 

@@ -6,10 +6,9 @@ from typing_extensions import override
 
 from gatepost.models.endpoints.details_table import DetailColumn, DetailsTableModel
 from gatepost.session.endpoint_in_view import EndpointInView
-from gatepost.ui.editor.detail_tab_bases import DetailTab
+from gatepost.ui.editor.detail_tab import DetailTab
 from gatepost.ui.widgets.boxes import vbox
 from gatepost.ui.widgets.columns import TableColumns
-from gatepost.ui.widgets.metrics import TEXT_ROW_HEIGHT
 from gatepost.ui.widgets.row_heights import TextRowHeights
 from gatepost.ui.widgets.tables import RowTable, set_up_table
 
@@ -26,7 +25,7 @@ class DetailsTab(DetailTab):
         self.view = RowTable()
         set_up_table(self.view, self.model, self.tr("Details"))
         TableColumns(self.view, DetailColumn.MEANING, _LEAST_MEANING, _WIDEST).follow_model()
-        TextRowHeights(self.view, DetailColumn.MEANING, TEXT_ROW_HEIGHT)
+        TextRowHeights(self.view, DetailColumn.MEANING)
         vbox(self.view, on=self)
 
     @override

@@ -89,7 +89,7 @@ class EndpointPanel(QWidget):
         self.columns = TableColumns(table, EndpointColumn.PERMISSION, _LEAST_PERMISSION, _WIDEST)
         self.columns.set_optional({EndpointColumn.RUN_AS: None, EndpointColumn.FINDINGS: None})
         self.columns.set_optional({EndpointColumn.KIND: lambda: self.model.has_other_kinds})
-        self.row_heights = TextRowHeights(table, EndpointColumn.PERMISSION, SWITCH_ROW_HEIGHT, self._heights_of_reasons)
+        self.row_heights = TextRowHeights(table, EndpointColumn.PERMISSION, self._heights_of_reasons)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(lambda at: self._offer_modes(table.viewport().mapToGlobal(at)))
         table.choice_requested.connect(self._offer_modes)

@@ -12,9 +12,9 @@ from gatepost.models.endpoints.endpoint_row import EndpointRow
 from gatepost.models.roles import Tone
 from gatepost.models.window_text import shown
 from gatepost.session.endpoint_in_view import EndpointInView
-from gatepost.ui.editor.detail_tab_bases import DetailTab
+from gatepost.ui.editor.detail_tab import DetailTab
 from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
-from gatepost.ui.widgets.lines_model import Cell, Line
+from gatepost.ui.widgets.lines import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import push_button
 

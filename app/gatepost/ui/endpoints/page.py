@@ -67,8 +67,8 @@ class EndpointsPage(HostPage):
     def show_entry(self, descriptor_index: int, number: int) -> None:
         """Lead to an entry of the selected endpoint: its descriptor, and its place in the list."""
         self._show_tab(self.details.tabs.indexOf(self.details.permissions))
-        self.details.permissions.view.select(descriptor_index, number)
-        self.details.permissions.view.table.setFocus()
+        self.details.permissions.table.select(descriptor_index, number)
+        self.details.permissions.table.setFocus()
 
     def tab_actions(self, history: Callable[[], QWidget]) -> list[QAction]:
         """Return the actions of a row's menu that lead to a tab of the endpoint; ``history`` gives the view of one."""

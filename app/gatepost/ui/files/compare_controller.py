@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from gatepost.jobs.runner import JobRunner
 from gatepost.session.open_hosts import OpenHosts
-from gatepost.ui.dialogs.saver import LANE
+from gatepost.ui.dialogs.files import LANE
 from gatepost.ui.files.snapshot_controller import SnapshotController
 from gatepost.ui.widgets.actions import Actions
 

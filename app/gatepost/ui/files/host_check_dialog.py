@@ -12,7 +12,7 @@ from gatepost.models.roles import Tone
 from gatepost.models.window_text import one_line, shown, visible
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import dialog_buttons, dialog_header, dialog_layout
-from gatepost.ui.widgets.lines_model import Cell, Line
+from gatepost.ui.widgets.lines import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import SignLabel, code_view, plain_label, push_button, set_text_or_hide
 

@@ -12,7 +12,7 @@ from gatepost.endpoints.text import WINDOW
 from gatepost.models.window_text import shown
 from gatepost.session.host_session import HostSession
 from gatepost.session.open_hosts import OpenHosts
-from gatepost.ui.dialogs.saver import FileSaver, FileToSave
+from gatepost.ui.dialogs.files import FileSaver, FileToSave
 from gatepost.ui.widgets.actions import Actions
 
 

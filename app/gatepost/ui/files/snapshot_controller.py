@@ -16,9 +16,9 @@ from gatepost.jobs.job import T
 from gatepost.jobs.runner import JobRunner
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.session.snapshot_source import offline_session
+from gatepost.ui.dialogs.files import LANE, FileSaver, FileToSave, ask_what_to_open
 from gatepost.ui.dialogs.message import show_problem
 from gatepost.ui.dialogs.opening import open_dialog
-from gatepost.ui.dialogs.saver import LANE, FileSaver, FileToSave, ask_what_to_open
 from gatepost.ui.widgets.actions import Actions
 
 if TYPE_CHECKING:

@@ -19,10 +19,10 @@ from gatepost.session.host_session import HostSession
 from gatepost.session.journal_source import JournalSource, is_of
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.confirm.controller import ChangeController
+from gatepost.ui.dialogs.files import FileSaver
 from gatepost.ui.dialogs.fitted import fit_to_screen
 from gatepost.ui.dialogs.message import notice
 from gatepost.ui.dialogs.opening import open_dialog
-from gatepost.ui.dialogs.saver import FileSaver
 
 if TYPE_CHECKING:  # the first window needs none of these
     from gatepost.ui.history.revert_controller import Notices, RevertController

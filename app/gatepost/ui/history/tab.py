@@ -10,7 +10,7 @@ from gatepost.models.journal_table import JournalColumn
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.session.host_session import HostSession
 from gatepost.session.journal_source import JournalSource, is_of
-from gatepost.ui.editor.detail_tab_bases import DetailTab
+from gatepost.ui.editor.detail_tab import DetailTab
 from gatepost.ui.history.view import HistoryView
 from gatepost.ui.widgets.boxes import vbox
 

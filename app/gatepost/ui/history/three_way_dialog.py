@@ -13,7 +13,6 @@ from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import dialog_buttons, dialog_header, dialog_layout
 from gatepost.ui.widgets.cell_delegate import TickDelegate
 from gatepost.ui.widgets.columns import TableColumns
-from gatepost.ui.widgets.metrics import TEXT_ROW_HEIGHT
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label, push_button
 from gatepost.ui.widgets.row_heights import TextRowHeights
 from gatepost.ui.widgets.tables import RowTable, set_up_table
@@ -46,7 +45,7 @@ class ThreeWayDialog(FittedDialog):
         set_up_table(self.table, self.model, self.tr("What changed since"), single=True)
         self.table.setItemDelegateForColumn(ChoiceColumn.SUBJECT, TickDelegate(self.table))
         TableColumns(self.table, ChoiceColumn.WHAT, _LEAST_WHAT, _WIDEST).follow_model()
-        TextRowHeights(self.table, ChoiceColumn.WHAT, TEXT_ROW_HEIGHT)
+        TextRowHeights(self.table, ChoiceColumn.WHAT)
         self.ours_button = push_button(self.tr("&Only my change"), lambda: self.model.take(ours_only=True))
         self.all_button = push_button(self.tr("Every&thing"), lambda: self.model.take(ours_only=False))
         self.cancel_button = push_button(self.tr("&Cancel"), self.reject)

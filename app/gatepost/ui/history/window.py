@@ -14,7 +14,7 @@ from gatepost.endpoints.text import WINDOW
 from gatepost.models.roles import Tone
 from gatepost.models.window_text import shown
 from gatepost.session.journal_source import JournalSource
-from gatepost.ui.dialogs.saver import FileSaver, FileToSave
+from gatepost.ui.dialogs.files import FileSaver, FileToSave
 from gatepost.ui.history.view import HistoryView
 from gatepost.ui.widgets.boxes import Grow, vbox
 from gatepost.ui.widgets.icons import icon

@@ -8,7 +8,7 @@ from gatepost.endpoints.host.exposure import ExposureRow, ExposureStatus
 from gatepost.endpoints.text import WINDOW
 from gatepost.models.roles import Tone
 from gatepost.models.window_text import shown
-from gatepost.ui.widgets.lines_model import Cell, Line
+from gatepost.ui.widgets.lines import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
 
 _LOOKS = {

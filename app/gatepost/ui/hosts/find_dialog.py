@@ -23,7 +23,6 @@ from gatepost.ui.dialogs.layout import dialog_buttons, dialog_header, dialog_lay
 from gatepost.ui.widgets.boxes import Grow, hbox
 from gatepost.ui.widgets.columns import TableColumns
 from gatepost.ui.widgets.fields import ChoiceBox, PlainEdit
-from gatepost.ui.widgets.metrics import TEXT_ROW_HEIGHT
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, copy_button, plain_label, push_button
 from gatepost.ui.widgets.row_heights import TextRowHeights
 from gatepost.ui.widgets.tables import RowTable, set_up_table
@@ -69,7 +68,7 @@ class FindDialog(FittedDialog):
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # as found: host by host
         TableColumns(self.table, HitColumn.ENTRY, _LEAST_ENTRY, _WIDEST).follow_model()
-        TextRowHeights(self.table, HitColumn.ENTRY, TEXT_ROW_HEIGHT)
+        TextRowHeights(self.table, HitColumn.ENTRY)
         self.summary_label = plain_label("", "muted")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._lay_out()

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gatepost.models.window_text import shown
+from gatepost.ui.dialogs.files import FileSaver
 from gatepost.ui.dialogs.opening import open_dialog
-from gatepost.ui.dialogs.saver import FileSaver
 from gatepost.ui.settings.preferences import Preferences
 from gatepost.ui.widgets import theme
 from gatepost.ui.widgets.actions import Actions

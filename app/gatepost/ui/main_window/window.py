@@ -18,7 +18,7 @@ from gatepost.ui.confirm.controller import ChangeController
 from gatepost.ui.connect.controller import ConnectController
 from gatepost.ui.connect.failed_host_controller import FailedHostController
 from gatepost.ui.connect.host_lists import HostLists
-from gatepost.ui.dialogs.saver import FileSaver
+from gatepost.ui.dialogs.files import FileSaver
 from gatepost.ui.editor.pending_changes_controller import PendingChangesController
 from gatepost.ui.endpoints.page import EndpointsPage
 from gatepost.ui.files.compare_controller import CompareController

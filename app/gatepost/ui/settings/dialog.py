@@ -14,9 +14,9 @@ from gatepost.backend.files.settings import PROXY_INVALID, is_proxy
 from gatepost.endpoints.errors import HostError
 from gatepost.models.roles import Tone
 from gatepost.models.window_text import one_line, shown, visible
+from gatepost.ui.dialogs.files import FileSaver, FileToSave
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import dialog_buttons, dialog_header, dialog_layout
-from gatepost.ui.dialogs.saver import FileSaver, FileToSave
 from gatepost.ui.settings.form import SettingsForm
 from gatepost.ui.settings.preferences import Preferences
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label, push_button, set_text_or_hide

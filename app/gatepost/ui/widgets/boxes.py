@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum, auto
 
 from PySide6.QtWidgets import QBoxLayout, QFormLayout, QGridLayout, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
@@ -14,20 +13,14 @@ _OF_STYLE = -1  # spacing
 
 @dataclass(frozen=True, slots=True)
 class Grow:
-    """A part that takes ``share`` of the room that the others leave."""
+    """A part, or empty room, that takes ``share`` of the room that the others leave."""
 
-    part: QWidget | QLayout
+    part: QWidget | QLayout | None
     share: int = 1
 
 
-class Space(Enum):
-    """Empty room between parts."""
-
-    STRETCH = auto()
-
-
-STRETCH = Space.STRETCH
-Part = QWidget | QLayout | Grow | Space
+STRETCH = Grow(None, 0)  # what no other part takes
+Part = QWidget | QLayout | Grow
 
 
 def vbox(*parts: Part, on: QWidget | None = None, spacing: int = _OF_STYLE, margins: Margins = _NONE) -> QVBoxLayout:
@@ -48,11 +41,10 @@ def _fill(layout: QBoxLayout, parts: tuple[Part, ...], spacing: int, margins: Ma
     layout.setSpacing(spacing)
     layout.setContentsMargins(*margins)
     for part in parts:
-        if isinstance(part, Space):
-            layout.addStretch()
-            continue
         inner, share = (part.part, part.share) if isinstance(part, Grow) else (part, 0)
-        if isinstance(inner, QLayout):
+        if inner is None:
+            layout.addStretch(share)
+        elif isinstance(inner, QLayout):
             layout.addLayout(inner, share)
         else:
             layout.addWidget(inner, share)

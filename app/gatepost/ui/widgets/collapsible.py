@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gatepost.models.roles import Tone
 from gatepost.models.window_text import visible
 from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
+from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, IconButton, code_view, copy_button
 
 _INDENT = 23  # pixels: where the words of other lines begin
@@ -22,7 +24,7 @@ class CollapseButton(IconButton):
         self.toggled.connect(self._turn)
 
     def _turn(self, unfolded: bool) -> None:  # noqa: FBT001 - a slot
-        self.set_icon("chevron-down" if unfolded else "chevron-right")
+        self.setIcon(icon("chevron-down" if unfolded else "chevron-right", Tone.MUTED))
 
 
 class Collapsible(QWidget):

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewIt
 from typing_extensions import override
 
 from gatepost.ui.widgets.collapsible import Collapsible
-from gatepost.ui.widgets.lines_delegate import LinesDelegate, cell_height
-from gatepost.ui.widgets.lines_model import Cell, LinesModel, MakeRow, Row
+from gatepost.ui.widgets.lines import LinesDelegate, LinesModel, MakeRow, Row, cell_height
 from gatepost.ui.widgets.tables import set_row_heights, set_up_rows
 
 _LEAST, _MOST = 80, 170  # pixels of height of a table that unfolds
@@ -50,13 +49,12 @@ class LinesTable(QTableView):
         header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
         header.sectionResized.connect(self._measure, Qt.ConnectionType.QueuedConnection)  # until then the old widths
         self.verticalScrollBar().valueChanged.connect(self._measure)
-        self._known: dict[tuple[Cell, int], int] = {}  # heights of cells at a width
-        self._measured: tuple[int, ...] = ()  # the widths of the columns for which heights of rows are right
-        self._right: set[int] = set()  # the rows whose heights are
+        self._heights: dict[tuple[int, tuple[int, ...]], int] = {}  # of rows at the widths of their columns
+        self._measured: tuple[int, ...] = ()  # the widths that the rows in view have their heights for
 
     def set_rows(self, rows: Iterable[Row | MakeRow]) -> None:
         """Show these rows; the first one becomes the current one, so that the keyboard starts there."""
-        self._forget_heights()
+        self._heights.clear()
         self.setUpdatesEnabled(False)
         self.rows.set_rows(rows)
         if self.rows.rowCount():
@@ -68,7 +66,7 @@ class LinesTable(QTableView):
 
     def replace_rows(self, rows: Mapping[int, Row | MakeRow]) -> None:
         """Show other rows in the place of those with these numbers; the current row, the selection and the place stay."""
-        self._right.difference_update(rows)
+        self._heights = {key: height for key, height in self._heights.items() if key[0] not in rows}
         self.rows.replace_rows(rows)
         self._measure()
         self.updateGeometry()
@@ -90,11 +88,7 @@ class LinesTable(QTableView):
         """Return the size that shows every row, at the widths of the columns now, else at those it was made with."""
         widths = self._widths() if self.isVisible() else self._preferred_widths
         height = self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth() + 2
-        option = self._option()
-        for row in range(self.rows.rowCount()):
-            if height >= _ENOUGH:
-                break
-            height += self._row_height(option, row, widths)
+        height += sum(self._row_heights(range(self.rows.rowCount()), widths, _ENOUGH - height).values())
         return QSize(sum(self._preferred_widths), height)
 
     def _share_spare_room(self) -> None:
@@ -129,40 +123,29 @@ class LinesTable(QTableView):
             return
         widths = self._widths()
         if widths != self._measured:
-            self._forget_heights()
+            self._heights.clear()
             self._measured = widths
         top = max(0, self.rowAt(0))
-        self._measure_rows(range(top, self.rows.rowCount()), self.viewport().height() - self.rowViewportPosition(top))
+        height_left = self.viewport().height() - self.rowViewportPosition(top)
+        set_row_heights(self, self._row_heights(range(top, self.rows.rowCount()), widths, height_left))
 
-    def _measure_rows(self, numbers: Iterable[int], height_left: int) -> None:
-        """Give rows their heights, one after the other, until they fill as many pixels."""
-        option = self._option()
+    def _row_heights(self, numbers: Iterable[int], widths: tuple[int, ...], height_left: int) -> dict[int, int]:
+        """Return the heights that rows need, one after the other, until they fill as many pixels."""
         heights: dict[int, int] = {}
         for row in numbers:
             if height_left <= 0:
                 break
-            if row not in self._right:
-                self._right.add(row)
-                heights[row] = self._row_height(option, row, self._measured)
-            height_left -= heights.get(row) or self.rowHeight(row)
-        set_row_heights(self, heights)
+            heights[row] = self._row_height(row, widths)
+            height_left -= heights[row]
+        return heights
 
-    def _forget_heights(self) -> None:
-        self._right.clear()
-        self._known.clear()
-
-    def _option(self) -> QStyleOptionViewItem:
-        option = QStyleOptionViewItem()
-        self.initViewItemOption(option)
-        return option
-
-    def _row_height(self, option: QStyleOptionViewItem, row: int, widths: tuple[int, ...]) -> int:
-        tallest = 0
-        for cell, width in zip(self.rows.row(row), widths, strict=True):
-            if (cell, width) not in self._known:
-                self._known[cell, width] = cell_height(option, cell, width)
-            tallest = max(tallest, self._known[cell, width])
-        return tallest
+    def _row_height(self, row: int, widths: tuple[int, ...]) -> int:
+        if (row, widths) not in self._heights:
+            option = QStyleOptionViewItem()
+            self.initViewItemOption(option)
+            cells = zip(self.rows.row(row), widths, strict=True)
+            self._heights[row, widths] = max(cell_height(option, cell, width) for cell, width in cells)
+        return self._heights[row, widths]
 
     @override
     def scrollTo(
@@ -171,10 +154,10 @@ class LinesTable(QTableView):
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
         if self.isVisible() and not self.viewport().rect().contains(self.visualRect(index)):
-            height_left = self.viewport().height()  # what comes into view has to have its heights before
-            self._measure_rows(range(index.row(), -1, -1), height_left)
-            self._measure_rows(range(index.row(), self.rows.rowCount()), height_left)
-            self.updateGeometries()  # else the scroll bar ends where the table ended before
+            room = self.viewport().height()  # what comes into view has to have its heights before
+            above = self._row_heights(range(index.row(), -1, -1), self._measured, room)
+            below = self._row_heights(range(index.row(), self.rows.rowCount()), self._measured, room)
+            set_row_heights(self, above | below)
         super().scrollTo(index, hint)
 
     @override
@@ -199,7 +182,7 @@ class LinesTable(QTableView):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._forget_heights()
+            self._heights.clear()
             self._measure()
 
 

@@ -38,19 +38,11 @@ DENSITY = ChosenDensity()
 class RowDensity(QObject):
     """Keeps the rows of a view as high as the density asks for. ``compact`` is the height of a compact row in pixels."""
 
-    changed = Signal()
-
     def __init__(self, view: QTableView, compact: int) -> None:
         super().__init__(view)
         self._view, self._compact = view, compact
         self._follow()
         DENSITY.changed.connect(self._follow)
 
-    @property
-    def height(self) -> int:
-        """The height of a row of one line, in pixels."""
-        return self._compact + DENSITY.chosen.value
-
     def _follow(self) -> None:
-        self._view.verticalHeader().setDefaultSectionSize(self.height)
-        self.changed.emit()
+        self._view.verticalHeader().setDefaultSectionSize(self._compact + DENSITY.chosen.value)

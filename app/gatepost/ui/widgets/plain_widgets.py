@@ -138,13 +138,9 @@ class IconButton(QPushButton):
     def __init__(self, name: str, label: str, clicked: Callable[..., object] | SignalInstance | None = None) -> None:
         super().__init__(label)
         self.setAutoDefault(False)
-        self.set_icon(name)
+        self.setIcon(icon(name, Tone.MUTED))
         if clicked is not None:
             self.clicked.connect(clicked)
-
-    def set_icon(self, name: str) -> None:
-        """Show another icon."""
-        self.setIcon(icon(name, Tone.MUTED))
 
 
 def push_button(

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QPersistentModelIndex, QRect, Qt, QTimer
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QTableView
 
-from gatepost.ui.widgets.metrics import DENSITY, RowDensity
+from gatepost.ui.widgets.metrics import DENSITY
 from gatepost.ui.widgets.tables import set_row_heights
 
 _MOST_LINES = 3  # where they hold the whole text
@@ -24,22 +24,12 @@ _MARGIN = 8  # pixels above and below the text together
 class TextRowHeights(QObject):
     """Keeps the rows of a view as high as the text in one column asks for, at most three lines."""
 
-    def __init__(
-        self,
-        view: QTableView,
-        column: int,
-        one_line: int,
-        others: Callable[[], Iterable[tuple[int, int]]] = tuple,
-    ) -> None:
-        """``one_line`` is the height of an ordinary compact row in pixels.
-
-        ``others`` returns rows in which another column asks for more, with the height that it asks for.
-        """
+    def __init__(self, view: QTableView, column: int, others: Callable[[], Iterable[tuple[int, int]]] = tuple) -> None:
+        """``others`` returns rows in which another column asks for more, with the height that it asks for."""
         super().__init__(view)
         self._others = others
         self._view, self._column = view, column
-        self._density = RowDensity(view, one_line)
-        self._density.changed.connect(self._soon)
+        DENSITY.changed.connect(self._soon)
         self._high: list[QPersistentModelIndex] = []  # rows that are higher than the others, also when they move
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self.fit)
@@ -60,6 +50,7 @@ class TextRowHeights(QObject):
         self._forget_other_font()
         model, metrics = self._view.model(), self._view.fontMetrics()
         width = max(1, self._view.columnWidth(self._column) - _PADDING)
+        one_line = self._view.verticalHeader().defaultSectionSize()
         high: dict[int, int] = {}
         if model.rowCount() <= _MOST_ROWS:
             for row in range(model.rowCount()):
@@ -67,10 +58,10 @@ class TextRowHeights(QObject):
                 lines = _lines(text, self._length(text, metrics), metrics, width)
                 if lines > 1:
                     text_height = lines * metrics.lineSpacing() + _MARGIN
-                    high[row] = max(text_height + DENSITY.chosen.value // 2, self._density.height)
+                    high[row] = max(text_height + DENSITY.chosen.value // 2, one_line)
             for row, height in self._others():
-                high[row] = max(height, high.get(row, self._density.height))
-        low = {index.row(): self._density.height for index in self._high if index.isValid()}
+                high[row] = max(height, high.get(row, one_line))
+        low = {index.row(): one_line for index in self._high if index.isValid()}
         set_row_heights(self._view, low | high)
         self._high = [QPersistentModelIndex(model.index(row, self._column)) for row in high]
 
