@@ -759,10 +759,6 @@
         <translation>Stellen Sie die Uhr dieses Computers: Kerberos lässt nur einige Minuten Abweichung zu.</translation>
     </message>
     <message>
-        <source>Something else changed at the same time: {names}.</source>
-        <translation>Gleichzeitig wurde noch etwas geändert: {names}.</translation>
-    </message>
-    <message>
         <source>Start WinRM</source>
         <translation>WinRM starten</translation>
     </message>
@@ -1105,10 +1101,6 @@
     <message>
         <source>The result couldn&apos;t be read back.</source>
         <translation>Das Ergebnis konnte nicht zurückgelesen werden.</translation>
-    </message>
-    <message>
-        <source>The service is no longer running.</source>
-        <translation>Der Dienst wird nicht mehr ausgeführt.</translation>
     </message>
     <message>
         <source>The service might be starting, stopping or overloaded. Wait a minute, then try again.</source>
@@ -3383,6 +3375,10 @@ Jetzt: {now}</translation>
         <translation>Einigen Konten oder Gruppen wird der Zugriff verweigert.</translation>
     </message>
     <message>
+        <source>Something else changed at the same time: {names}.</source>
+        <translation>Gleichzeitig wurde noch etwas geändert: {names}.</translation>
+    </message>
+    <message>
         <source>Standalone server</source>
         <translation>Eigenständiger Server</translation>
     </message>
@@ -3585,6 +3581,10 @@ Jetzt: {now}</translation>
     <message>
         <source>The service doesn&apos;t accept requests from the network.</source>
         <translation>Der Dienst nimmt keine Anforderungen aus dem Netzwerk an.</translation>
+    </message>
+    <message>
+        <source>The service is no longer running.</source>
+        <translation>Der Dienst wird nicht mehr ausgeführt.</translation>
     </message>
     <message>
         <source>The service keeps running now but won&apos;t start again after it stops or the host restarts.</source>

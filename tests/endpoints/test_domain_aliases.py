@@ -15,8 +15,8 @@ from gatepost.endpoints.compare.comparison import ComparisonState, compare
 from gatepost.endpoints.compare.search import Query, SearchKind, search_steps
 from gatepost.endpoints.configuration.accounts import asks_for_domains, unnamed_sids
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
-from gatepost.endpoints.configuration.permission import permission_text
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
+from gatepost.endpoints.configuration.settings_text import permission_text
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.history.revert import changes_behind, plan_revert, revert_change_set
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, SubjectKind

@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import Qt
 
+from gatepost.backend.host.reconcile_write import may_be_under_way
 from gatepost.backend.journal.export import as_csv, as_json
 from gatepost.backend.journal.journal import Journal
-from gatepost.endpoints.history.reconcile import may_be_under_way
 from gatepost.endpoints.writes.read_back import ReadBackState
 from gatepost.models.journal_table import JournalColumn, JournalTableModel, display, in_order, search_words
 from gatepost.models.journal_text import difference_lines

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from gatepost.endpoints.configuration.access_mode import AccessMode, AccessModeState, mode_of_descriptors
 from gatepost.endpoints.configuration.access_mode_edit import (
     LOCAL_DEFAULT,
-    defaults_of,
+    local_default_of,
     needs_defaults,
     with_mode,
     without_everyone_deny,
@@ -219,7 +219,7 @@ def test_without_a_descriptor_local_writes_the_local_default():
     [("6.0.6002", False), ("6.1.7601", False), ("6.2.9200", True), ("10.0.20348", True), ("", True), ("6.1x", True)],
 )
 def test_remote_management_users_are_written_where_windows_has_that_group(version, has_group):
-    defaults = defaults_of(version)
+    defaults = local_default_of(version)
     local = with_mode(configuration(*NO_SECURITY), LOCAL, defaults)
     emptied = with_mode(configuration("P(D;;GA;;;NU)"), REMOTE, defaults)
     everyone = without_everyone_deny(configuration("P(D;;GA;;;WD)"), defaults)

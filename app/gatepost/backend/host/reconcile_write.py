@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from gatepost.backend.failures.diagnose import host_error
 from gatepost.backend.host.refusals import MethodFailed
@@ -12,13 +12,25 @@ from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.history.reconcile import may_be_under_way, reconciled, still_under_way
 from gatepost.endpoints.host.setting_change_set import subject_text
-from gatepost.endpoints.text import BACKEND
-from gatepost.endpoints.writes.journal_entry import JournalEntry, PlannedWrite, SubjectKind, WriteOutcome
+from gatepost.endpoints.moments import parse_iso
+from gatepost.endpoints.text import BACKEND, sentences
+from gatepost.endpoints.writes import outcome_text as says
+from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, PlannedWrite, SubjectKind, WriteOutcome
 from gatepost.endpoints.writes.read_back import ReadBack, ReadBackState, read_back_of
 from gatepost.wsman import Transport
 from gatepost.wsman.errors import WsmanError
+
+# How long a host may still be carrying out a write that it was sent. Assumed; no document says it.
+STILL_UNDER_WAY = timedelta(seconds=120)
+_NO_JUMP = timedelta()
+_SAID = {
+    ReadBackState.AFTER: (Outcome.CHANGED, says.CHECKED_CHANGED),
+    ReadBackState.BEFORE: (Outcome.UNCHANGED, says.CHECKED_UNCHANGED),
+    ReadBackState.PARTLY: (Outcome.PARTLY, says.CHECKED_PARTLY),
+    ReadBackState.OTHER: (Outcome.UNKNOWN, says.CHECKED_DIFFERENT),
+    ReadBackState.GONE: (Outcome.UNKNOWN, says.CHECKED_GONE),
+}
 
 
 def reconcile_write(transport: Transport, journal: Journal, entry: JournalEntry) -> WriteOutcome:
@@ -40,7 +52,7 @@ def reconcile_write(transport: Transport, journal: Journal, entry: JournalEntry)
         ) from error
     now = datetime.now(UTC)
     if may_be_under_way(entry, read_back.state, now, journal.seconds_since_start(entry), journal.clock_jump(now)):
-        return still_under_way(entry)
+        return WriteOutcome(subject_text(entry.kind, entry.subject), Outcome.UNKNOWN, says.STILL_UNDER_WAY)
     outcome = reconciled(entry, read_back)
     journal.record_check(entry.id, outcome)
     return outcome
@@ -59,3 +71,30 @@ def _read_back(transport: Transport, entry: JournalEntry) -> ReadBack:
     before, after = EndpointState.from_json(entry.before), EndpointState.from_json(entry.after)
     now = endpoint_left(transport, entry.subject)
     return ReadBack(ReadBackState.GONE) if now is None else read_back_of(EndpointState.of(now), before, after)
+
+
+def may_be_under_way(
+    entry: JournalEntry,
+    state: ReadBackState,
+    now: datetime,
+    seconds: float | None = None,
+    jump: timedelta = _NO_JUMP,
+) -> bool:
+    """Tell whether it is too early to say that the write was not carried out. A time far ahead is no reason to wait.
+
+    ``seconds`` have passed since it began, where that is known without a clock that may jump. Else ``jump`` is how far the
+    clock was set while this program ran: the write may have begun before that or after.
+    """
+    if state not in (ReadBackState.BEFORE, ReadBackState.PARTLY):
+        return False
+    if seconds is not None:
+        return timedelta(seconds=seconds) < STILL_UNDER_WAY
+    started = parse_iso(entry.started_at)
+    return started is not None and any(abs(now - by - started) < STILL_UNDER_WAY for by in (_NO_JUMP, jump))
+
+
+def reconciled(entry: JournalEntry, read_back: ReadBack) -> WriteOutcome:
+    """Return what is known of a write after the host was read again, and no more than that."""
+    outcome, message = _SAID[read_back.state]
+    message = sentences(message, read_back.remark)
+    return WriteOutcome(subject_text(entry.kind, entry.subject), outcome, message, fulfilled=outcome is Outcome.CHANGED)

@@ -18,6 +18,7 @@ from gatepost.endpoints.configuration.session_configuration import SecurityNode,
 from gatepost.endpoints.host.setting_change_set import SettingWrite, subject_text
 from gatepost.endpoints.host.setting_state import RunState, read_state
 from gatepost.endpoints.text import BACKEND, NOTHING, Text, listed, sentences
+from gatepost.endpoints.writes import outcome_text as says
 from gatepost.endpoints.writes.change_set import EndpointChange
 from gatepost.endpoints.writes.journal_entry import Outcome, PlannedWrite, SubjectKind, WriteOutcome
 from gatepost.endpoints.writes.read_back import ReadBack, ReadBackState, changed_besides, read_back_of
@@ -117,7 +118,7 @@ class EndpointSubject:
         if not names:
             return NOTHING
         named = listed([*names[:_NAMED], "..."] if len(names) > _NAMED else names)
-        return BACKEND.tr("Something else changed at the same time: {names}.", names=named)
+        return says.CHANGED_BESIDES.filled(names=named)
 
     def _put_document(self) -> None:
         self._transport.put(
@@ -185,7 +186,7 @@ class SettingSubject:
         except ServiceNotRunning:
             if not isinstance(self._write.after, RunState):
                 raise
-            return ReadBack(ReadBackState.AFTER, BACKEND.tr("The service is no longer running."))
+            return ReadBack(ReadBackState.AFTER, says.SERVICE_STOPPED)
 
 
 Subject: TypeAlias = EndpointSubject | SettingSubject

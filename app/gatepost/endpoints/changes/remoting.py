@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 
 from gatepost.endpoints.access.findings import host_findings, left_open_by_windows
 from gatepost.endpoints.access.summary import access_summary, opens_when_enabled
 from gatepost.endpoints.changes import powershell
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.access_mode_edit import (
-    WindowsDefaults,
-    defaults_of,
+    local_default_of,
     with_mode,
     with_network_deny,
     without_everyone_deny,
@@ -33,9 +33,9 @@ def disable_remoting(snapshot: HostSnapshot, *, include_disabled: bool = False) 
     Endpoints that are disabled stay out, as in Windows, unless ``include_disabled``: then they get the
     Deny too and stay disabled.
     """
-    defaults = defaults_of(snapshot.windows_version)
+    local_default = local_default_of(snapshot.windows_version)
     planned = [
-        _planned(endpoint, lambda c: with_network_deny(c, defaults))
+        _planned(endpoint, lambda c: with_network_deny(c, local_default))
         if endpoint.enabled or include_disabled
         else Skipped(endpoint.name, _why_skipped(endpoint))
         for endpoint in snapshot.endpoints
@@ -58,10 +58,11 @@ def enable_remoting(snapshot: HostSnapshot, steps: Collection[EnableStep] = ENDP
     ``steps`` leaves some of the three out.
     """
     whole = set(steps) >= ENDPOINT_STEPS
-    defaults = defaults_of(snapshot.windows_version)
+    local_default = local_default_of(snapshot.windows_version)
     mode = AccessMode.REMOTE if whole else None
     changes, skipped = _parted(
-        _planned(endpoint, lambda c: _enabled_for_remoting(c, steps, defaults), mode) for endpoint in snapshot.endpoints
+        _planned(endpoint, lambda c: _enabled_for_remoting(c, steps, local_default), mode)
+        for endpoint in snapshot.endpoints
     )
     return ChangeSet(
         action=ActionKind.ENABLE_REMOTING,
@@ -77,15 +78,15 @@ def enable_remoting(snapshot: HostSnapshot, steps: Collection[EnableStep] = ENDP
 def set_access_mode(snapshot: HostSnapshot, names: Iterable[str], mode: AccessMode) -> ChangeSet:
     """Set one mode on the endpoints of those exact names."""
     selected = set(names)
-    defaults = defaults_of(snapshot.windows_version)
+    local_default = local_default_of(snapshot.windows_version)
     changes, skipped = _parted(
-        _planned(endpoint, lambda c: with_mode(c, mode, defaults), mode)
+        _planned(endpoint, lambda c: with_mode(c, mode, local_default), mode)
         for endpoint in snapshot.endpoints
         if endpoint.name in selected
     )
     return ChangeSet(
         action=ActionKind.ACCESS_MODE,
-        verb=_mode_verb(mode, tuple(selected)),
+        verb=_mode_verb(mode, selected),
         host=snapshot.host,
         changes=changes,
         skipped=skipped,
@@ -95,12 +96,12 @@ def set_access_mode(snapshot: HostSnapshot, names: Iterable[str], mode: AccessMo
 
 
 def _enabled_for_remoting(
-    configuration: SessionConfiguration, steps: Collection[EnableStep], defaults: WindowsDefaults
+    configuration: SessionConfiguration, steps: Collection[EnableStep], local_default: str
 ) -> SessionConfiguration:
     if EnableStep.EVERYONE_DENIES in steps:
-        configuration = without_everyone_deny(configuration, defaults)
+        configuration = without_everyone_deny(configuration, local_default)
     if EnableStep.NETWORK_DENIES in steps:
-        configuration = without_network_deny(configuration, defaults)
+        configuration = without_network_deny(configuration, local_default)
     return configuration.with_enabled(enabled=True) if EnableStep.ENDPOINTS in steps else configuration
 
 
@@ -158,22 +159,25 @@ def _misread_warnings(snapshot: HostSnapshot) -> tuple[Text, ...]:
     )
 
 
-def _mode_verb(mode: AccessMode, names: tuple[str, ...]) -> Text:
-    count = len(names)
-    match mode:
-        case AccessMode.REMOTE:
-            if count == 1:
-                return ENDPOINTS.tr("Set {name} to Remote", name=names[0])
-            return ENDPOINTS.tr("Set %n endpoint to Remote", "Set %n endpoints to Remote", count)
-        case AccessMode.LOCAL:
-            if count == 1:
-                return ENDPOINTS.tr("Set {name} to Local", name=names[0])
-            return ENDPOINTS.tr("Set %n endpoint to Local", "Set %n endpoints to Local", count)
-    if count == 1:
-        return ENDPOINTS.tr("Set {name} to Disabled", name=names[0])
-    return ENDPOINTS.tr("Set %n endpoint to Disabled", "Set %n endpoints to Disabled", count)
+def _mode_verb(mode: AccessMode, names: Collection[str]) -> Text:
+    one, several = _MODE_VERBS[mode]
+    return one.filled(name=next(iter(names))) if len(names) == 1 else replace(several, count=len(names))
 
 
+_MODE_VERBS = {
+    AccessMode.REMOTE: (
+        ENDPOINTS.tr("Set {name} to Remote"),
+        ENDPOINTS.tr("Set %n endpoint to Remote", "Set %n endpoints to Remote", 2),
+    ),
+    AccessMode.LOCAL: (
+        ENDPOINTS.tr("Set {name} to Local"),
+        ENDPOINTS.tr("Set %n endpoint to Local", "Set %n endpoints to Local", 2),
+    ),
+    AccessMode.DISABLED: (
+        ENDPOINTS.tr("Set {name} to Disabled"),
+        ENDPOINTS.tr("Set %n endpoint to Disabled", "Set %n endpoints to Disabled", 2),
+    ),
+}
 _WILL_BE = {
     AccessMode.REMOTE: ENDPOINTS.tr("Access will be Remote."),
     AccessMode.LOCAL: ENDPOINTS.tr("Access will be Local."),

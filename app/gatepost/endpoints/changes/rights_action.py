@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 
 from gatepost.endpoints.changes.pending_change import EditStep, PendingChange
+from gatepost.endpoints.configuration.accounts import dacl_principals
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import ENDPOINTS, Text
 from gatepost.endpoints.writes.change_set import Skipped
-from gatepost.security import Accounts, SddlError, SecurityDescriptor, Sid, dacl_entries, remove_entries_of
+from gatepost.security import Accounts, SddlError, SecurityDescriptor, Sid, remove_entries_of
 from gatepost.security.edit.principal import deny, grant, revoke
 
 DescriptorEdit = Callable[[SecurityDescriptor], SecurityDescriptor]
@@ -55,17 +56,15 @@ def apply_rights_action(
             reason = ENDPOINTS.tr("The descriptor can't be read, so it isn't edited: {error}", error=error)
             refused.append(Skipped(endpoint.name, reason))
             continue
-        changes.append(PendingChange(endpoint.configuration, after))
+        change = PendingChange(endpoint.configuration, after)
+        if change.is_edit:
+            changes.append(change)
         refused += [Skipped(endpoint.name, reason) for reason in _perhaps_the_same(endpoint, sid, accounts)]
-    return EditStep(
-        _label(action, accounts.short_name_of(sid), everywhere),
-        tuple(change for change in changes if change.is_edit),
-        tuple(refused),
-    )
+    return EditStep(_label(action, accounts.short_name_of(sid), everywhere), tuple(changes), tuple(refused))
 
 
 def _perhaps_the_same(endpoint: Endpoint, sid: Sid, accounts: Accounts) -> Iterator[Text]:
-    for other in dict.fromkeys(ace.sid for sddl in endpoint.sddls for ace in dacl_entries(sddl)):
+    for other in dict.fromkeys(other for sddl in endpoint.sddls for other in dacl_principals(sddl)):
         if accounts.may_be_same(sid, other):
             yield ENDPOINTS.tr(
                 "The entries for {name} weren't edited: they might refer to the same principal, but the host's domain isn't known.",

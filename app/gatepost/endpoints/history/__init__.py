@@ -1,1 +1,1 @@
-"""Reverting what was written, of endpoints and of settings, and telling what an unsettled write has left."""
+"""Reverting what was written, of endpoints and of settings, and who has changed it since."""

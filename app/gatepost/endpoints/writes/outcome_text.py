@@ -32,6 +32,21 @@ SENT = ENDPOINTS.tr(
     "Sent; couldn't be verified because the connection ended. Connect again, then open History and select Check again."
 )
 MISDIRECTED = ENDPOINTS.tr("The host applied the change to {name} instead. Check the permissions of both endpoints.")
+CHANGED_PARTLY = ENDPOINTS.tr("Changed: {done}. Not changed: {missing}.")
+CHECKED_CHANGED = ENDPOINTS.tr("Checked: the host shows the change.")
+CHECKED_UNCHANGED = ENDPOINTS.tr(
+    "Checked: the host shows the previous state. The change wasn't applied, or has been reverted."
+)
+CHECKED_PARTLY = ENDPOINTS.tr("Checked: the host shows only part of the change.")
+CHECKED_DIFFERENT = ENDPOINTS.tr(
+    "Checked: the host shows neither the previous state nor the change. It might have been changed again later."
+)
+CHECKED_GONE = ENDPOINTS.tr("Checked: it is no longer on the host.")
+STILL_UNDER_WAY = ENDPOINTS.tr(
+    "The host still shows the previous state, but the change might still be in progress. Check again in two minutes."
+)
+CHANGED_BESIDES = ENDPOINTS.tr("Something else changed at the same time: {names}.")
+SERVICE_STOPPED = ENDPOINTS.tr("The service is no longer running.")
 # Only in rows that older versions wrote.
 NOT_REACHED = ENDPOINTS.tr("The host couldn't be reached.")
 LOGON_FAILED = ENDPOINTS.tr("The logon failed.")

@@ -11,7 +11,8 @@ from lxml import etree
 
 from gatepost.endpoints.configuration import plugin_document as xml
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, meaning
-from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text, listed
+from gatepost.endpoints.text import NOTHING, Text, listed
+from gatepost.endpoints.writes import outcome_text as says
 from gatepost.untrusted_xml import truth
 
 _Fact = tuple[str, str]  # what it is called, and its value
@@ -67,7 +68,7 @@ def read_back_of(now: EndpointState, before: EndpointState, after: EndpointState
     missing = [node.uri or node.resource_uri for node, each, _, target in nodes if each != target]
     if not done:  # another change may have enabled it: no descriptor is as this write wanted
         return ReadBack(ReadBackState.OTHER)
-    remark = ENDPOINTS.tr("Changed: {done}. Not changed: {missing}.", done=listed(done), missing=listed(missing))
+    remark = says.CHANGED_PARTLY.filled(done=listed(done), missing=listed(missing))
     return ReadBack(ReadBackState.PARTLY, remark)
 
 

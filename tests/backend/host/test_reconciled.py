@@ -4,11 +4,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from gatepost.backend.host.reconcile_write import may_be_under_way, reconciled
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
-from gatepost.endpoints.history.reconcile import may_be_under_way, reconciled
 from gatepost.endpoints.moments import to_iso
+from gatepost.endpoints.text import NOTHING, Text
+from gatepost.endpoints.writes import outcome_text as says
+from gatepost.endpoints.writes.action_text import recalled_message
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, SubjectKind, progress_text
-from gatepost.endpoints.writes.read_back import ReadBackState, read_back_of
+from gatepost.endpoints.writes.read_back import ReadBack, ReadBackState, read_back_of
 from tests.endpoints.documents import configuration
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
@@ -63,6 +66,19 @@ def test_a_half_written_endpoint_names_its_descriptors():
     outcome = reconciled(entry(), read_back_of(*states))
     assert outcome.outcome is Outcome.PARTLY
     assert "Changed: http" in str(outcome.message) and "Not changed: http" in str(outcome.message)
+
+
+@pytest.mark.parametrize("state", ReadBackState)
+@pytest.mark.parametrize("remark", [NOTHING, says.CHANGED_PARTLY.filled(done="a", missing="b")])
+def test_history_recognizes_what_was_found(state, remark):
+    kept = str(reconciled(entry(), ReadBack(state, remark)).message)
+    recalled = recalled_message(kept)
+    assert str(recalled) == kept and not has_unknown(recalled)
+
+
+def has_unknown(text):
+    """Whether a part of a text is kept as it is, in no language of ours."""
+    return text.template == "{kept}" or any(has_unknown(value) for _, value in text.values if isinstance(value, Text))
 
 
 def test_how_far_an_action_got():
