@@ -12,18 +12,17 @@ from unittest.mock import Mock
 
 import pytest
 import requests
-from urllib3.connection import HTTPConnection
 
 from gatepost.compute_slots import computing
 from gatepost.wsman.errors import WsmanError
-from gatepost.wsman.http.sealed_exchange import exchange_on
+from gatepost.wsman.http.connection import BoundedConnection
 from gatepost.wsman.local import LocalTransport
 from gatepost.wsman.messages import uris
 from gatepost.wsman.transport import Transport
 from tests.needs import needs
 from tests.practice.host_process import PracticeProcess
 from tests.test_compute_slots import one_slot, others_get_on
-from tests.wsman.http.test_sealed_exchange import URL, connected
+from tests.wsman.http.test_connection import URL, connected
 from tests.wsman.loopback import cut
 
 __all__ = ["one_slot"]
@@ -146,9 +145,9 @@ def test_nothing_is_taken():
     """A host that asks for a large request and does not read it."""
     request = requests.Request("POST", URL, data=b"x" * 10_000_000).prepare()
 
-    def send(connection: HTTPConnection) -> None:
+    def send(connection: BoundedConnection) -> None:
         with contextlib.suppress(OSError), computing():
-            exchange_on(connection, request, 30)
+            connection.send(request)
 
     with connected() as (connection, host), ThreadPoolExecutor(1) as pool:
         sending = pool.submit(send, connection)

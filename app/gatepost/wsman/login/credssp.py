@@ -14,7 +14,7 @@ from typing_extensions import override
 from winrm.encryption import Encryption
 
 from gatepost.wsman.errors import AuthenticationFailed, EncryptionMissing, ServerAuthenticationFailed
-from gatepost.wsman.http.exchange_state import ExchangeState
+from gatepost.wsman.http.connection import BoundedConnection
 from gatepost.wsman.login.ntlm import check_algorithms, check_context, keep_to_ntlm_v2
 from gatepost.wsman.login.step_reader import next_leg, offers_of, token_for, token_octets
 from gatepost.wsman.login.target import RemoteTarget
@@ -34,11 +34,11 @@ class CredsspAuth(HttpCredSSPAuth):  # type: ignore[misc]
         CryptographyUnavailable: this computer refuses MD5 or RC4.
     """
 
-    def __init__(self, target: RemoteTarget, exchange_state: ExchangeState) -> None:
+    def __init__(self, target: RemoteTarget, connection: BoundedConnection) -> None:
         check_algorithms(target.label)
         keep_to_ntlm_v2()
         super().__init__(target.user, target.password, minimum_version=_MINIMUM_VERSION)
-        self._exchange_state = exchange_state
+        self._connection = connection
 
     def encryption(self, session: requests.Session) -> Encryption | None:
         """What seals with the key of the login; None before."""
@@ -70,7 +70,7 @@ class CredsspAuth(HttpCredSSPAuth):  # type: ignore[misc]
                 if stage == _STAGE_OF_PROOF:
                     check_credssp(context)
                 response = next_leg(response, f"CredSSP {base64.b64encode(token).decode()}", options)
-                self._exchange_state.bind()  # what follows is for this connection alone
+                self._connection.bind()  # what follows is for this connection alone
                 reply = token_for("CredSSP", response)
                 if response.status_code != requests.codes.unauthorized or not reply:
                     return response

@@ -23,7 +23,7 @@ from gatepost.wsman.errors import (
     MutualAuthenticationMissing,
     ServerAuthenticationFailed,
 )
-from gatepost.wsman.http.exchange_state import ExchangeState
+from gatepost.wsman.http.connection import BoundedConnection
 from gatepost.wsman.login.attempts import LoginAttempt, LoginResult
 from gatepost.wsman.login.step_reader import next_leg, offers_of, token_for, token_octets
 from gatepost.wsman.login.target import RemoteTarget
@@ -44,7 +44,7 @@ class KerberosAuth(HTTPKerberosAuth):
     ``scheme`` is the HTTP authentication scheme: Negotiate, or Kerberos where a host has Negotiate turned off.
     """
 
-    def __init__(self, target: RemoteTarget, exchange_state: ExchangeState, attempt: LoginAttempt) -> None:
+    def __init__(self, target: RemoteTarget, connection: BoundedConnection, attempt: LoginAttempt) -> None:
         """``attempt`` is begun before a ticket is got by a password."""
         super().__init__(  # type: ignore[no-untyped-call]
             principal=target.user if target.user and not target.password else None
@@ -53,7 +53,7 @@ class KerberosAuth(HTTPKerberosAuth):
         self.scheme = NEGOTIATE
         self._target = target
         self._host = urlsplit(target.url).hostname or ""  # as pywinrm looks for it when it seals
-        self._exchange_state = exchange_state
+        self._connection = connection
         self._attempt = attempt
         self._bound: dict[str, Any] = {}
 
@@ -107,7 +107,7 @@ class KerberosAuth(HTTPKerberosAuth):
 
     def _token(self) -> str:
         """Get the ticket for the host and make the token of it; a domain controller has the time of a connection."""
-        der, stopped = self._exchange_state.peer_certificate(), self._exchange_state.is_aborted
+        der, stopped = self._connection.peer_certificate(), self._connection.is_aborted
         seconds, by_password = self._target.connect_timeout, bool(self._target.password)
         if by_password:
             self._attempt.begin(stopped)

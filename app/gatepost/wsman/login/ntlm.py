@@ -17,7 +17,7 @@ from winrm.encryption import Encryption
 
 from gatepost.wsman.certificates import channel_binding
 from gatepost.wsman.errors import CryptographyUnavailable, EncryptionMissing, ServerAuthenticationFailed
-from gatepost.wsman.http.exchange_state import ExchangeState
+from gatepost.wsman.http.connection import BoundedConnection
 from gatepost.wsman.login.step_reader import next_leg, offers_of, token_for, token_octets
 from gatepost.wsman.login.target import RemoteTarget
 
@@ -44,11 +44,11 @@ class NtlmAuth(AuthBase):
         CryptographyUnavailable: this computer refuses MD5 or RC4.
     """
 
-    def __init__(self, target: RemoteTarget, exchange_state: ExchangeState) -> None:
+    def __init__(self, target: RemoteTarget, connection: BoundedConnection) -> None:
         check_algorithms(target.label)
         self.session_security: ShimSessionSecurity | None = None
         self._target = target
-        self._exchange_state = exchange_state
+        self._connection = connection
 
     @override
     def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
@@ -82,7 +82,7 @@ class NtlmAuth(AuthBase):
         token = token_for(scheme, offered)
         if offered.status_code != requests.codes.unauthorized or not token:
             return offered
-        self._exchange_state.bind()  # the answer is for this connection alone
+        self._connection.bind()  # the answer is for this connection alone
         challenge = token_octets(token)
         _check_challenge(challenge, seals=self._target.seals_messages)
         final = next_leg(offered, _authorization(scheme, _answer(context, challenge)), options)
@@ -92,7 +92,7 @@ class NtlmAuth(AuthBase):
 
     def _context(self) -> Any:
         keep_to_ntlm_v2()
-        der = self._exchange_state.peer_certificate()
+        der = self._connection.peer_certificate()
         context: Any = spnego.client(
             self._target.user,
             self._target.password,

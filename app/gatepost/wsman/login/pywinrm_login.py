@@ -10,8 +10,7 @@ import requests
 from requests.auth import AuthBase, HTTPBasicAuth
 
 from gatepost.wsman.errors import AuthenticationUnavailable
-from gatepost.wsman.http.bounded_http import BoundedAdapter
-from gatepost.wsman.http.exchange_state import ExchangeState
+from gatepost.wsman.http.connection import BoundedConnection
 from gatepost.wsman.login.attempts import LoginAttempt
 from gatepost.wsman.login.target import RemoteTarget
 
@@ -21,9 +20,7 @@ logging.getLogger("spnego").setLevel(logging.WARNING)
 _BY_CERTIFICATE = "http://schemas.dmtf.org/wbem/wsman/1/wsman/secprofile/https/mutual"
 
 
-def build_session(
-    target: RemoteTarget, exchange_state: ExchangeState, adapter: BoundedAdapter, attempt: LoginAttempt
-) -> requests.Session:
+def build_session(target: RemoteTarget, connection: BoundedConnection, attempt: LoginAttempt) -> requests.Session:
     """A session that logs on in the target's way with the first request; nothing is sent yet.
 
     Raises:
@@ -35,7 +32,7 @@ def build_session(
         {"Accept-Encoding": "identity", "User-Agent": "Gatepost", "Content-Type": "application/soap+xml;charset=UTF-8"}
     )
     try:
-        session.auth = _login_of(target, exchange_state, attempt)
+        session.auth = _login_of(target, connection, attempt)
     except ImportError as error:
         message = f"{target.label} needs a package that is not installed. {type(error).__name__}: {error}"
         raise AuthenticationUnavailable(message) from error
@@ -43,12 +40,12 @@ def build_session(
         session.headers["Authorization"] = _BY_CERTIFICATE  # the certificate itself is shown by TLS
     if "%" in target.host:  # the zone of an IPv6 address is this computer's own affair (RFC 6874 3)
         session.headers["Host"] = re.sub("%[^]]*", "", urlsplit(target.url).netloc)
-    session.mount("http://", adapter)
-    session.mount("https://", adapter)
+    session.mount("http://", connection)
+    session.mount("https://", connection)
     return session
 
 
-def _login_of(target: RemoteTarget, exchange_state: ExchangeState, attempt: LoginAttempt) -> AuthBase | None:
+def _login_of(target: RemoteTarget, connection: BoundedConnection, attempt: LoginAttempt) -> AuthBase | None:
     match target.authentication:
         case "basic":
             # As octets (RFC 7617): from text, requests makes Latin-1, which not every password fits into.
@@ -56,13 +53,13 @@ def _login_of(target: RemoteTarget, exchange_state: ExchangeState, attempt: Logi
         case "ntlm":
             from gatepost.wsman.login.ntlm import NtlmAuth
 
-            return NtlmAuth(target, exchange_state)
+            return NtlmAuth(target, connection)
         case "credssp":
             from gatepost.wsman.login.credssp import CredsspAuth
 
-            return CredsspAuth(target, exchange_state)
+            return CredsspAuth(target, connection)
         case "kerberos":
             from gatepost.wsman.login.kerberos import KerberosAuth
 
-            return KerberosAuth(target, exchange_state, attempt)
+            return KerberosAuth(target, connection, attempt)
     return None

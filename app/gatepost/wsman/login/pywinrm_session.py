@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import http.client
 from dataclasses import replace
 
 import requests
@@ -23,21 +22,18 @@ from gatepost.wsman.errors import (
     WsmanError,
 )
 from gatepost.wsman.exchange_steps import ExchangeStep, RequestKind, ResponseKind
-from gatepost.wsman.http.bounded_http import BoundedAdapter
-from gatepost.wsman.http.exchange_state import ExchangeState
-from gatepost.wsman.http.sealed_exchange import exchange_on
+from gatepost.wsman.http.connection import BoundedConnection
 from gatepost.wsman.http.wire import ConnectionGone, Login
 from gatepost.wsman.login.attempts import LoginAttempt
 from gatepost.wsman.login.connection_problem import connection_problem, is_malformed, system_message
 from gatepost.wsman.login.message_sealing import MessageSealing, is_sealed
 from gatepost.wsman.login.pywinrm_login import build_session
-from gatepost.wsman.login.step_reader import Reply, broken_leg, leg_of, sent_of
+from gatepost.wsman.login.step_reader import broken_leg, leg_of, sent_of
 from gatepost.wsman.login.target import RemoteTarget
 
 _UNAUTHORIZED = 401
 _NOT_HTTP = "The answer is not what HTTP allows."
 _IN_EVERY_REQUEST = ("basic", "certificate")  # no login of their own comes first
-_BROKEN = (requests.RequestException, OSError, http.client.HTTPException)
 
 
 class PywinrmSession:
@@ -46,7 +42,14 @@ class PywinrmSession:
     def __init__(self, target: RemoteTarget, attempt: LoginAttempt) -> None:
         self._target = target
         self._attempt = attempt
-        self._exchange_state = ExchangeState(target.read_timeout)
+        self._connection = BoundedConnection(
+            target.trust,
+            target.proxy,
+            connect_timeout=target.connect_timeout,
+            read_timeout=target.read_timeout,
+            before=self._before,
+            after=self._after,
+        )
         self._session: requests.Session | None = None
         self._sealing: MessageSealing | None = None
         self._answered = False
@@ -70,7 +73,7 @@ class PywinrmSession:
             WsmanError: no envelope came back; its ``steps`` tell what was sent and what came.
             ConnectionGone: a session that has worked has ended and nothing of the envelope was sent.
         """
-        if self._exchange_state.aborted:
+        if self._connection.is_aborted():
             raise ConnectionGone
         try:
             reply = self._exchange(envelope)
@@ -88,7 +91,7 @@ class PywinrmSession:
 
     def abort(self) -> None:
         """End an exchange under way, from any thread."""
-        self._exchange_state.abort()
+        self._connection.abort()
 
     def close(self) -> None:
         """Close the connection."""
@@ -107,8 +110,8 @@ class PywinrmSession:
             return self._content(self._send(session, request))
         except (WsmanError, ConnectionGone):
             raise
-        except _BROKEN as error:
-            if is_malformed(error, self._exchange_state):
+        except requests.RequestException as error:
+            if is_malformed(error, self._connection):
                 raise ReplyError(_NOT_HTTP) from error
             raise self._failure(error) from error
         except Exception as error:
@@ -116,10 +119,7 @@ class PywinrmSession:
 
     def _begin(self) -> requests.Session:
         try:
-            adapter = BoundedAdapter(
-                self._exchange_state, self._target.trust, self._target.proxy, before=self._before, after=self._after
-            )
-            session = self._session = build_session(self._target, self._exchange_state, adapter, self._attempt)
+            session = self._session = build_session(self._target, self._connection, self._attempt)
             if self._target.authentication not in _IN_EVERY_REQUEST:
                 self._authenticate(session)
         except ReplyError as error:
@@ -129,7 +129,7 @@ class PywinrmSession:
         except (WsmanError, ConnectionGone):
             raise
         except requests.RequestException as error:
-            if is_malformed(error, self._exchange_state):
+            if is_malformed(error, self._connection):
                 raise self._judged(ServerAuthenticationFailed(f"During authentication: {_NOT_HTTP}")) from error
             raise self._failure(error, login=True) from error
         except Exception as error:
@@ -146,37 +146,32 @@ class PywinrmSession:
             raise self._rejected()
         if response.status_code != requests.codes.ok:
             raise HttpError(response.status_code, delivery=Delivery.NOT_SENT)
-        self._exchange_state.bind()
+        self._connection.bind()
         if self._target.seals_messages:
             self._sealing = MessageSealing(session, self._target.url)
 
     def _prepare(self, session: requests.Session, envelope: bytes) -> requests.PreparedRequest:
-        if self._sealing is not None and self._exchange_state.pinned_to_connection:
+        if self._sealing is not None and self._connection.is_bound:
             return self._sealing.seal(envelope)
         if self._target.seals_messages:
             raise EncryptionMissing("Nothing was sent: the session has no encryption.")
         return session.prepare_request(requests.Request("POST", self._target.url, data=envelope))
 
-    def _send(self, session: requests.Session, request: requests.PreparedRequest) -> Reply:
-        self._exchange_state.start(self._target.exchange_timeout, self._target.max_reply)
-        if self._exchange_state.pinned_to_connection:
-            if self._exchange_state.connection is None:
-                raise ConnectionGone
-            self._sending = self._kind
-            return exchange_on(self._exchange_state.connection, request, self._target.read_timeout)
-        timeout = (self._target.connect_timeout, self._target.read_timeout)
-        return session.send(request, timeout=timeout, allow_redirects=False)
+    def _send(self, session: requests.Session, request: requests.PreparedRequest) -> requests.Response:
+        self._connection.start(self._target.exchange_timeout, self._target.max_reply)
+        if self._connection.is_bound:
+            # What requests does beside is for logins, cookies and redirects, and takes longer than sealing and parsing.
+            return self._connection.send(request)
+        return session.send(request, allow_redirects=False)
 
-    def _content(self, response: Reply) -> bytes:
+    def _content(self, response: requests.Response) -> bytes:
         body = self._open(response) if response.status_code != _UNAUTHORIZED else b""
         if body:
             return body
         status = response.status_code
-        if self._exchange_state.pinned_to_connection:
-            self._after(response.request, response)
-        if status == _UNAUTHORIZED and not self._exchange_state.pinned_to_connection:
+        if status == _UNAUTHORIZED and not self._connection.is_bound:
             raise self._rejected()
-        if self._exchange_state.pinned_to_connection and (status == _UNAUTHORIZED or _is_stale(response)):
+        if self._connection.is_bound and (status == _UNAUTHORIZED or _is_stale(response)):
             raise ConnectionFailed(
                 ConnectionFailureReason.STALE,
                 delivery=Delivery.MAYBE,
@@ -198,14 +193,13 @@ class PywinrmSession:
         )
         return kind(message, last.offered, tried=self._target.label)
 
-    def _open(self, response: Reply) -> bytes:
+    def _open(self, response: requests.Response) -> bytes:
         """The message in an answer, unsealed; "" where it carries none that can be relied on."""
         kind = response.headers.get("Content-Type", "")
         if self._sealing is None:
             return response.content if _is_message(response, kind) else b""
         if not is_sealed(kind):
-            if response.ok and response.content:
-                self._after(response.request, response)
+            if response.status_code == requests.codes.ok and response.content:
                 self._steps[-1] = replace(self._steps[-1], came=ResponseKind.IN_CLEAR)
                 message = "The host answered in clear to an encrypted message."
                 raise EncryptionMissing(message, delivery=Delivery.DELIVERED)
@@ -221,20 +215,17 @@ class PywinrmSession:
             return RequestKind.SEALED
         return (
             RequestKind.MESSAGE
-            if self._exchange_state.pinned_to_connection and self._session is not None
+            if self._connection.is_bound and self._session is not None
             else RequestKind.NO_CREDENTIALS
         )
 
     def _before(self, request: requests.PreparedRequest) -> None:
         self._sending = sent_of(request, self._kind)
-        # A host that is not there must not keep the others waiting: it is this one's turn once it is connected.
+        # A host that is not there must not keep the others waiting: it is this one's turn now that it is connected.
         if self._sending.proves_account:
-            self._exchange_state.when_connected(self._begin_attempt)
+            self._attempt.begin(self._connection.is_aborted)
 
-    def _begin_attempt(self) -> None:
-        self._attempt.begin(self._exchange_state.is_aborted)
-
-    def _after(self, request: requests.PreparedRequest, response: Reply) -> None:
+    def _after(self, request: requests.PreparedRequest, response: requests.Response) -> None:
         self._steps.append(leg_of(request, response, default=self._sending or self._kind))
         self._sending = None
 
@@ -253,7 +244,7 @@ class PywinrmSession:
 
     def _gone(self) -> ConnectionFailed:
         """The connection ended between the login and the first message, or between two legs of it."""
-        if self._exchange_state.aborted:
+        if self._connection.is_aborted():
             return ConnectionFailed(ConnectionFailureReason.CLOSED, delivery=Delivery.NOT_SENT)
         last = self._steps[-1].sent if self._steps else RequestKind.NO_CREDENTIALS
         self._steps.append(ExchangeStep(last, ResponseKind.CLOSED))
@@ -264,28 +255,32 @@ class PywinrmSession:
     def _failure(self, error: Exception, *, login: bool = False) -> ConnectionFailed:
         """What a failed connection or a broken exchange is."""
         unanswered = self._target.own_certificate is not None and not self._answered
-        problem, tls = connection_problem(error, self._exchange_state, certificate_unanswered=unanswered)
+        problem, tls = connection_problem(error, self._connection, certificate_unanswered=unanswered)
         if (
-            self._exchange_state.request_sent
+            self._connection.request_sent
             and self._sending is not None
             and problem is not ConnectionFailureReason.CLOSED
         ):
             timed_out = problem is ConnectionFailureReason.TIMED_OUT
-            self._steps.append(broken_leg(self._sending, self._exchange_state.first_bytes, timed_out=timed_out))
+            self._steps.append(broken_leg(self._sending, self._connection.first_bytes, timed_out=timed_out))
         return ConnectionFailed(
             problem,
-            delivery=Delivery.MAYBE if self._exchange_state.request_sent and not login else Delivery.NOT_SENT,
+            delivery=Delivery.MAYBE if self._connection.request_sent and not login else Delivery.NOT_SENT,
             detail=system_message(error),
             tls=tls,
             repeatable=self._answered or not any(step.sent.proves_account for step in self._steps),
         )
 
 
-def _is_message(response: Reply, kind: str) -> bool:
+def _is_message(response: requests.Response, kind: str) -> bool:
     """Whether a body is an envelope: by its type, or for an error of another type by its first octets."""
     page = "html" in kind.lower()
-    return (response.ok and not page) or "soap+xml" in kind.lower() or b":Envelope" in response.content[:512]
+    return (
+        (response.status_code == requests.codes.ok and not page)
+        or "soap+xml" in kind.lower()
+        or b":Envelope" in response.content[:512]
+    )
 
 
-def _is_stale(response: Reply) -> bool:
+def _is_stale(response: requests.Response) -> bool:
     return response.status_code == requests.codes.bad_request and not response.content

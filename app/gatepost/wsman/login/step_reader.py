@@ -10,7 +10,6 @@ from typing import Any
 import requests
 
 from gatepost.wsman.exchange_steps import ExchangeStep, RequestKind, ResponseKind, protocol_of
-from gatepost.wsman.http.sealed_exchange import Answer
 
 _UNAUTHORIZED = 401
 _MAX_SCHEMES = 8
@@ -24,11 +23,7 @@ _CHALLENGE = re.compile(r'(?:^|,)\s*([A-Za-z][A-Za-z0-9-]*)(?=[\s,]|$)(?:\s+([^\
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
-Reply = requests.Response | Answer
-"""An answer in HTTP."""
-
-
-def leg_of(request: requests.PreparedRequest, response: Reply, *, default: RequestKind) -> ExchangeStep:
+def leg_of(request: requests.PreparedRequest, response: requests.Response, *, default: RequestKind) -> ExchangeStep:
     """The leg that ended with ``response``; ``default`` is what a request without credentials is."""
     status, offered = response.status_code, offers_of(response)
     return ExchangeStep(
@@ -66,7 +61,7 @@ def sent_of(request: requests.PreparedRequest, default: RequestKind) -> RequestK
     return RequestKind.TICKET
 
 
-def offers_of(response: Reply) -> dict[str, str]:
+def offers_of(response: requests.Response) -> dict[str, str]:
     """The authentication schemes of a 401 as they are written, each with its token or ""."""
     header = _QUOTED.sub('""', response.headers.get("WWW-Authenticate", ""))
     offers: dict[str, str] = {}
@@ -75,7 +70,7 @@ def offers_of(response: Reply) -> dict[str, str]:
     return offers
 
 
-def token_for(scheme: str, response: Reply) -> str:
+def token_for(scheme: str, response: requests.Response) -> str:
     """The token that an answer carries for a scheme, in base64; "" where there is none."""
     return next((token for name, token in offers_of(response).items() if name.lower() == scheme.lower()), "")
 
@@ -97,7 +92,7 @@ def next_leg(response: requests.Response, authorization: str, options: dict[str,
     return answer
 
 
-def headline(response: Reply) -> str:
+def headline(response: requests.Response) -> str:
     """What a page says of itself, for a status that WS-Management gives without one."""
     if "html" not in response.headers.get("Content-Type", "").lower():
         return ""
@@ -110,7 +105,7 @@ def printable(text: str) -> str:
     return "".join(letter if letter.isprintable() else " " for letter in text[:_MAX_TEXT]).strip()
 
 
-def _came(response: Reply, *, names_schemes: bool) -> ResponseKind:
+def _came(response: requests.Response, *, names_schemes: bool) -> ResponseKind:
     if response.status_code == _UNAUTHORIZED:
         if not names_schemes:
             return ResponseKind.UNAUTHORIZED_WITHOUT_SCHEMES

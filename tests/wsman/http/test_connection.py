@@ -1,4 +1,4 @@
-"""What comes on a bound connection is refused, or is what the standard library makes of the same octets."""
+"""What comes on a connection is refused, or is what the standard library makes of the same octets."""
 
 from __future__ import annotations
 
@@ -12,12 +12,9 @@ import pytest
 import requests
 from hypothesis import example, given
 from hypothesis import strategies as st
-from urllib3.connection import HTTPConnection
 
 from gatepost.wsman.errors import ReplyError
-from gatepost.wsman.http.bounded_http import BoundedAdapter
-from gatepost.wsman.http.exchange_state import ExchangeState
-from gatepost.wsman.http.sealed_exchange import Answer, exchange_on
+from gatepost.wsman.http.connection import BoundedConnection
 from gatepost.wsman.http.wire import ConnectionGone
 
 TYPE = b"Content-Type: multipart/encrypted\r\n"
@@ -30,18 +27,18 @@ FOLD = re.compile(rb"\n[ \t]")
 def connected():
     """A connection as a login leaves it behind, and the host's end of it."""
     ours, theirs = socket.socketpair()
-    exchange_state = ExchangeState(5)
-    adapter = BoundedAdapter(exchange_state, None, "", lambda _: None, lambda *_: None)
-    pool = adapter.get_connection_with_tls_context(requests.Request("POST", URL).prepare(), verify=True)
-    connection = pool.ConnectionCls("127.0.0.1", 5985)
-    connection.sock = ours
-    exchange_state.start(5, 1_000_000)
+    connection = BoundedConnection(
+        None, "", connect_timeout=5, read_timeout=5, before=lambda _: None, after=lambda *_: None
+    )
+    connection._take(ours)
+    connection.bind()
+    connection.start(5, 1_000_000)
     with ours, theirs:
         theirs.settimeout(5)
         yield connection, theirs
 
 
-def exchanged(*pieces: bytes) -> tuple[Answer, bytes, bool]:
+def exchanged(*pieces: bytes) -> tuple[requests.Response, bytes, bool]:
     """What an exchange makes of an answer, what it sent, and whether it has closed the connection."""
     sent = []
 
@@ -53,16 +50,17 @@ def exchanged(*pieces: bytes) -> tuple[Answer, bytes, bool]:
                 end.sendall(piece)
             end.shutdown(socket.SHUT_WR)
 
-    request = requests.Request("POST", URL, data=b"asked", headers={"Host": "somebody else"}).prepare()
+    request = requests.Request("POST", URL, data=b"asked").prepare()
     with connected() as (connection, end):
         serving = threading.Thread(target=host, args=(end,))
         serving.start()
         try:
-            answer = exchange_on(connection, request, 5)
+            answer = connection.send(request)
         finally:
-            connection.sock and connection.sock.close()
+            is_closed = connection._socket.fileno() == -1
+            connection.close()
             serving.join(10)
-        return answer, b"".join(sent), connection.sock is None
+        return answer, b"".join(sent), is_closed
 
 
 def of(octets: bytes) -> object:
@@ -71,7 +69,7 @@ def of(octets: bytes) -> object:
         answer, _, closed = exchanged(octets)
     except (OSError, http.client.HTTPException, ReplyError, ValueError) as error:
         return type(error)
-    headers = {name: answer.headers[name] for name in LOOKED_AT}
+    headers = {name: answer.headers.get(name, "") for name in LOOKED_AT}
     return answer.status_code, headers, answer.content, closed
 
 
@@ -257,10 +255,43 @@ def test_a_connection_that_has_ended_sends_nothing():
     with connected() as (connection, host):
         host.shutdown(socket.SHUT_WR)
         with pytest.raises(ConnectionGone):
-            exchange_on(connection, request, 5)
+            connection.send(request)
         assert host.recv(10) == b""
 
 
-def test_a_connection_of_urllib3_is_meant():
-    with connected() as (connection, _):
-        assert isinstance(connection, HTTPConnection)
+def test_a_service_that_speaks_another_protocol_is_not_waited_for():
+    request = requests.Request("POST", URL, data=b"asked").prepare()
+    with connected() as (connection, host):
+        threading.Timer(0.1, host.sendall, (b"220 mail.lab ESMTP\r\n",)).start()
+        with pytest.raises(requests.ConnectionError):
+            connection.send(request)
+        assert connection.first_bytes.startswith(b"220 ")
+        assert not connection.timed_out
+
+
+def test_the_host_is_sent_as_the_session_names_it():
+    """Without the zone of its address."""
+    request = requests.Request(
+        "POST", "http://[fe80::1%25eth0]:5985/wsman", headers={"Host": "[fe80::1]:5985"}
+    ).prepare()
+    with connected() as (connection, host):
+        threading.Timer(0.1, host.sendall, (b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n",)).start()
+        connection.send(request)
+        sent = host.recv(1000)
+        assert b"\r\nHost: [fe80::1]:5985\r\n" in sent
+        assert b"eth0" not in sent
+
+
+def test_an_answer_that_comes_before_everything_is_sent_is_read():
+    request = requests.Request("POST", URL, data=b"x" * 10_000_000).prepare()
+
+    def refuse(host: socket.socket) -> None:
+        host.recv(10)
+        host.sendall(b"HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+        host.close()
+
+    with connected() as (connection, host):
+        refusing = threading.Thread(target=refuse, args=(host,))
+        refusing.start()
+        assert connection.send(request).status_code == 413
+        refusing.join(10)
