@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 
 from gatepost.backend.connect.addresses import parse_address
-from gatepost.backend.connect.connection_test import Step, run_connection_test
+from gatepost.backend.connect.connection_test import ConnectionTest, Step
 from gatepost.backend.connect.connections import Connection
 from gatepost.backend.failures.diagnose import cause_of, host_error
 from gatepost.backend.failures.reach_catalog import ReachCause
@@ -234,7 +234,7 @@ def failure(port: int, host: str = "localhost", **trust) -> WsmanError:
 def said_by_the_test(port: int, host: str = "localhost", **trust):
     connection = Connection("ntlm", "LAB\\user", parse_address(f"https://{host}:{port}"), **trust)
     settings = Settings(connect_seconds=1, answer_seconds=10)
-    return run_connection_test(connection, PASSWORD, WorkContext(), settings)[-1]
+    return ConnectionTest(connection, PASSWORD, WorkContext(), settings).run()[-1]
 
 
 def judged(cause, error: WsmanError, tested, host: str) -> None:

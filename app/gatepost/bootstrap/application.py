@@ -11,8 +11,7 @@ from pathlib import Path
 
 from gatepost.backend.connect.connections import ConnectionStore
 from gatepost.backend.connect.credentials import Credentials
-from gatepost.backend.connect.password_names import PasswordNames
-from gatepost.backend.connect.saved_connections import SavedConnections
+from gatepost.backend.connect.saved_connections import PasswordNames, SavedConnections
 from gatepost.backend.connect.this_computer import ThisComputer
 from gatepost.backend.connect.windows import Platform
 from gatepost.backend.files.folders import DATA_VARIABLE, Folders

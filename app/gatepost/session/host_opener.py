@@ -64,11 +64,11 @@ class HostOpener:
         """Test a connection in the background."""
 
         def tried(context: WorkContext) -> tuple[StepResult, ...]:
-            from gatepost.backend.connect.connection_test import run_connection_test
+            from gatepost.backend.connect.connection_test import ConnectionTest
 
-            return run_connection_test(
+            return ConnectionTest(
                 request.connection, self._password(request), context, self._settings(), attempts=self._attempts
-            )
+            ).run()
 
         return self._runner.submit(f"test {next(self._tests)}", tried)  # beside the host's own lane
 

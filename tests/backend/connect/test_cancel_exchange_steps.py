@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from gatepost.backend.connect.addresses import parse_address
-from gatepost.backend.connect.connection_test import run_connection_test
+from gatepost.backend.connect.connection_test import ConnectionTest
 from gatepost.backend.connect.connections import Connection
 from gatepost.backend.connect.open_host import open_transport
 from gatepost.backend.files.settings import Settings
@@ -82,7 +82,7 @@ def read(connection: Connection, context: WorkContext) -> None:
 
 def test(connection: Connection, context: WorkContext) -> None:
     """As the dialog tests a connection."""
-    run_connection_test(connection, "s3cret", context, PATIENT)
+    ConnectionTest(connection, "s3cret", context, PATIENT).run()
 
 
 WAYS = pytest.mark.parametrize("way", [read, test], ids=["read", "test"])
@@ -266,7 +266,7 @@ def ticket(way: Callable[..., None]) -> Callable[..., None]:
 
     def with_ticket(connection: Connection, context: WorkContext) -> None:
         if way is test:
-            run_connection_test(connection, "", context, PATIENT)
+            ConnectionTest(connection, "", context, PATIENT).run()
             return
         transport = open_transport(connection, "", PATIENT)
         try:

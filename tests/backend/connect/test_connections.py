@@ -141,13 +141,6 @@ def test_what_an_old_version_kept_in_the_list_goes_on_protecting(store, path):
     assert store.load().find(PROTECTED.key) is None
 
 
-def test_those_that_dropped_off_are_named(store):
-    first = connection("first", remember=True)
-    assert store.note(first) == ()
-    dropped = [c for number in range(MAX_RECENT) for c in store.note(connection(f"srv{number}x"))]
-    assert dropped == [first]
-
-
 @pytest.mark.parametrize("damage", ["{", '{"hosts": []}', '{"hosts": {"https://guarded:5986": {"read_only": "yes"}}}'])
 def test_protections_that_cannot_be_read_are_said_to_be(store, path, damage):
     store.note(PROTECTED)

@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from gatepost.backend.connect.addresses import parse_address
-from gatepost.backend.connect.connection_test import Step, run_connection_test
+from gatepost.backend.connect.connection_test import ConnectionTest, Step
 from gatepost.backend.connect.connections import Connection
 from gatepost.backend.connect.open_host import open_host
 from gatepost.backend.journal.journal import Journal
@@ -95,7 +95,7 @@ def test_a_test_of_a_connection_counts_too(hosts, tmp_path):
     connection = Connection("ntlm", "CORP\\admin", parse_address(hosts[0].url))
     for host in hosts[:2]:
         tried = replace(connection, address=parse_address(host.url))
-        results = run_connection_test(tried, "wrong", WorkContext(), attempts=attempts)
+        results = ConnectionTest(tried, "wrong", WorkContext(), attempts=attempts).run()
         assert [result.step for result in results if not result.works] == [Step.LOGON]
     assert [host.logons for host in hosts[:2]] == [1, 0]
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from gatepost.backend.connect.addresses import HostAddress, parse_address
-from gatepost.backend.connect.connection_test import Step, run_connection_test, steps_of
+from gatepost.backend.connect.connection_test import ConnectionTest, Step, steps_of
 from gatepost.backend.connect.connections import Connection
 from gatepost.backend.connect.open_host import open_host, open_transport, target_of
 from gatepost.backend.failures.explained import CertificateQuestion
@@ -45,7 +45,7 @@ def closed_port():
 def test_a_way_that_works(bench, scheme):
     told: list[Progress] = []
     connection, password = way_to(bench, scheme=scheme)
-    results = run_connection_test(connection, password, WorkContext(CancelToken(), told.append))
+    results = ConnectionTest(connection, password, WorkContext(CancelToken(), told.append)).run()
     assert steps(results) == dict.fromkeys(steps_of(connection), True)
     assert [p.done for p in told] == [0, 1, 2, 3]
     assert str(results[0].said) == "127.0.0.1"
@@ -56,21 +56,21 @@ def test_a_way_that_works(bench, scheme):
 def test_a_connection_test_reads_one_page_and_releases_the_rest(bench):
     bench.tell("page-size", "2")
     connection, password = way_to(bench)
-    assert run_connection_test(connection, password, WorkContext())[-1].works
+    assert ConnectionTest(connection, password, WorkContext()).run()[-1].works
     counts = bench.counts()
     assert (counts["enumerate"], counts.get("pull"), counts.get("release")) == (1, None, 1)
 
 
 def test_a_wrong_password_stops_at_the_logon(bench):
     connection, _ = way_to(bench)
-    results = run_connection_test(connection, "wrong", WorkContext())
+    results = ConnectionTest(connection, "wrong", WorkContext()).run()
     assert steps(results) == {Step.NAME: True, Step.PORT: True, Step.LOGON: False}
     assert "user name and password" in str(results[-1].said)
 
 
 def test_an_automatic_login_says_which_it_was(bench):
     connection, password = way_to(bench, scheme="automatic")
-    results = run_connection_test(connection, password, WorkContext())
+    results = ConnectionTest(connection, password, WorkContext()).run()
     assert "NTLM, encrypted" in str(results[2].said)
     host = open_host(connection, password, bench.journal)
     assert host.read_snapshot(WorkContext()).host.authentication == "NTLM"
@@ -81,7 +81,7 @@ def test_a_certificate_is_asked_about_pinned_and_guarded(tmp_path):
     with PracticeProcess("reference-page", "--https") as practice:
         user, password = practice.account()
         connection = Connection("ntlm", user, parse_address(practice.info["https_url"]))
-        results = run_connection_test(connection, password, WorkContext())
+        results = ConnectionTest(connection, password, WorkContext()).run()
         assert steps(results) == {Step.NAME: True, Step.PORT: True, Step.TLS: False}
         question = results[-1].question
         assert question is not None
@@ -89,7 +89,7 @@ def test_a_certificate_is_asked_about_pinned_and_guarded(tmp_path):
         assert question.certificate.subject == "CN=SERVER01"
 
         pinned = replace(connection, pinned_fingerprint=question.certificate.sha256)
-        assert steps(run_connection_test(pinned, password, WorkContext())) == dict.fromkeys(Step, True)
+        assert steps(ConnectionTest(pinned, password, WorkContext()).run()) == dict.fromkeys(Step, True)
 
         wrong = replace(connection, pinned_fingerprint="ab" * 32)
         host = open_host(wrong, password, Journal(tmp_path / "journal"))
@@ -105,20 +105,20 @@ def test_a_service_that_is_not_that_of_windows_is_named():
     omi = "<i:ProductVendor>Open Management Infrastructure</i:ProductVendor>"
     reply = http(answer(f'<i:IdentifyResponse xmlns:i="{IDENTITY}">{omi}</i:IdentifyResponse>', None))
     with RawHost(reply) as raw:
-        results = run_connection_test(Connection("basic", "u", parse_address(raw.url)), "p", WorkContext())
+        results = ConnectionTest(Connection("basic", "u", parse_address(raw.url)), "p", WorkContext()).run()
     assert steps(results)[Step.LOGON] is False
     assert "runs Open Management Infrastructure, not WinRM." in str(results[-1].said)
 
 
 def test_without_the_right_to_read_the_logon_works(bench):
     connection, password = way_to(bench, "remote-management-user")
-    results = run_connection_test(connection, password, WorkContext())
+    results = ConnectionTest(connection, password, WorkContext()).run()
     assert steps(results)[Step.READ] is False
     assert "Administrators" in str(results[-1].next_step)
 
 
 def test_a_closed_port(closed_port):
-    results = run_connection_test(Connection("ntlm", "u", HostAddress("127.0.0.1", closed_port)), "p", WorkContext())
+    results = ConnectionTest(Connection("ntlm", "u", HostAddress("127.0.0.1", closed_port)), "p", WorkContext()).run()
     assert steps(results) == {Step.NAME: True, Step.PORT: False}
     assert str(closed_port) in str(results[-1].said)
 
@@ -136,13 +136,13 @@ def test_a_port_that_does_not_answer():
             client.setblocking(False)
             client.connect_ex(full.getsockname())
         connection = Connection("ntlm", "u", HostAddress("127.0.0.1", full.getsockname()[1]))
-        results = run_connection_test(connection, "p", WorkContext(), Settings(connect_seconds=1))
+        results = ConnectionTest(connection, "p", WorkContext(), Settings(connect_seconds=1)).run()
     assert steps(results) == {Step.NAME: True, Step.PORT: False}
     assert str(results[-1].said) == f"{connection.address.label} doesn't answer."
 
 
 def test_an_unknown_name():
-    results = run_connection_test(Connection("ntlm", "u", parse_address("nosuch.invalid")), "p", WorkContext())
+    results = ConnectionTest(Connection("ntlm", "u", parse_address("nosuch.invalid")), "p", WorkContext()).run()
     assert steps(results) == {Step.NAME: False}
     assert "nosuch.invalid" in str(results[0].said)
 
@@ -151,7 +151,7 @@ def test_cancelled_between_two_steps():
     token = CancelToken()
     context = WorkContext(token, lambda progress: token.cancel())
     with pytest.raises(Cancelled):
-        run_connection_test(Connection("ntlm", "u", parse_address("127.0.0.1")), "p", context)
+        ConnectionTest(Connection("ntlm", "u", parse_address("127.0.0.1")), "p", context).run()
 
 
 @pytest.mark.parametrize("scheme", ["automatic", "ntlm", "basic"])
@@ -162,7 +162,7 @@ def test_cancelled_while_the_host_hangs(scheme):
 
         def attempt():
             try:
-                run_connection_test(Connection(scheme, "u", parse_address(raw.url)), "p", WorkContext(token))
+                ConnectionTest(Connection(scheme, "u", parse_address(raw.url)), "p", WorkContext(token)).run()
             except Cancelled:
                 ended.append(time.monotonic())
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from gatepost.backend.connect.addresses import parse_address
-from gatepost.backend.connect.connection_test import Step, run_connection_test
+from gatepost.backend.connect.connection_test import ConnectionTest, Step
 from gatepost.backend.connect.connections import Connection
 from gatepost.work import WorkContext
 from gatepost.wsman.errors import (
@@ -134,11 +134,11 @@ def test_the_way_is_tried_through_it(practice):
     url = practice.info["https_url"].replace("127.0.0.1", "far-away.invalid")
     with Proxy(practice.info["https_url"]) as proxy:
         connection = Connection("ntlm", user, parse_address(url), proxy=proxy.url)
-        results = run_connection_test(connection, password, WorkContext())
+        results = ConnectionTest(connection, password, WorkContext()).run()
         assert [(r.step, r.works) for r in results] == [(Step.NAME, True), (Step.PORT, True), (Step.TLS, False)]
         assert results[-1].question is not None
         pinned = replace(connection, pinned_fingerprint=results[-1].question.certificate.sha256)
-        assert all(result.works for result in run_connection_test(pinned, password, WorkContext()))
-    gone = run_connection_test(connection, password, WorkContext())
+        assert all(result.works for result in ConnectionTest(pinned, password, WorkContext()).run())
+    gone = ConnectionTest(connection, password, WorkContext()).run()
     assert [(r.step, r.works) for r in gone] == [(Step.NAME, True), (Step.PORT, False)]
     assert connection.proxy in str(gone[-1].said)

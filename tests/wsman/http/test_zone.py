@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from gatepost.backend.connect.addresses import parse_address
-from gatepost.backend.connect.connection_test import Step, run_connection_test
+from gatepost.backend.connect.connection_test import ConnectionTest, Step
 from gatepost.backend.connect.connections import Connection
 from gatepost.work import WorkContext
 
@@ -53,7 +53,7 @@ def test_an_address_with_a_zone_is_reached_and_the_zone_is_not_sent(zoned):
     serving = threading.Thread(target=serve)
     serving.start()
     where = parse_address(f"[{address}]:{listener.getsockname()[1]}")
-    results = run_connection_test(Connection("ntlm", "u", where), "p", WorkContext())
+    results = ConnectionTest(Connection("ntlm", "u", where), "p", WorkContext()).run()
     serving.join(20)
     assert [result.step for result in results if result.works] == [Step.NAME, Step.PORT]
     plain, _, interface = address.partition("%")

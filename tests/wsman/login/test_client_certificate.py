@@ -10,7 +10,7 @@ import pytest
 from cryptography.hazmat.primitives import serialization
 
 from gatepost.backend.connect.addresses import parse_address
-from gatepost.backend.connect.connection_test import Step, run_connection_test
+from gatepost.backend.connect.connection_test import ConnectionTest, Step
 from gatepost.backend.connect.connections import Connection
 from gatepost.backend.failures.diagnose import host_error
 from gatepost.work import WorkContext
@@ -203,7 +203,7 @@ def test_the_way_is_tried_with_it(lab):
         ca_file=str(lab.authority.path),
         client_certificate=str(lab.person().path),
     )
-    results = run_connection_test(connection, "", WorkContext())
+    results = ConnectionTest(connection, "", WorkContext()).run()
     assert [(result.step, result.works) for result in results] == [(step, True) for step in Step]
     assert "Client certificate" in str(results[3].said)
 

@@ -57,9 +57,13 @@ _FIELDS = 6  # of an entry, before its condition
 
 
 class Mask:
-    """Replaces what could identify the host; ``known`` are names that must never be in the result."""
+    """Replaces what could identify the host; ``known`` are names that must never be in the result.
+
+    ``shapes`` are those of the documents that were kept, by what they are.
+    """
 
     def __init__(self, known: Iterable[str] = ()) -> None:
+        self.shapes: dict[str, tuple[str, ...]] = {}
         self._known: set[str] = set()
         self.learn(*known)
 
@@ -75,6 +79,14 @@ class Mask:
         if not self._known:
             return text
         return whole_names(self._known).sub(NAME, text)
+
+    def keep(self, what: str, document: bytes) -> None:
+        """Keep the shape of a document, of several of the same kind that of the first.
+
+        Raises:
+            ReplyError: it is not XML.
+        """
+        self.shapes.setdefault(what, self.shape(document))
 
     def shape(self, document: bytes) -> tuple[str, ...]:
         """Return a document as lines: its elements and attributes, their values where they tell nothing of the host.

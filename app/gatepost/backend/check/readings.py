@@ -38,14 +38,13 @@ def observed_fault(fault: WsmanFault) -> str:
 
 
 class Readings:
-    """The questions to one host; ``shapes`` collects what its documents look like."""
+    """The questions to one host; the mask keeps what its documents look like."""
 
     def __init__(self, transport: WsmanClient, mask: Mask) -> None:
         self._transport = transport
         self._mask = mask
         self._pages = 0
         self._plugins: list[bytes] = []
-        self.shapes: dict[str, tuple[str, ...]] = {}
 
     @property
     def probes(self) -> Mapping[Question, Callable[[], str]]:
@@ -83,9 +82,6 @@ class Readings:
             self._mask.learn(*(computer.text(each) for each in ("Name", "DNSHostName", "Domain", "Workgroup")))
         return system.text("Version")
 
-    def _keep(self, what: str, document: bytes) -> None:
-        self.shapes.setdefault(what, self._mask.shape(document))
-
     def _items(self) -> str:
         before = self._transport.exchanges
         self._plugins = list(self._transport.enumerate(uris.CONFIG_PLUGIN))
@@ -98,8 +94,8 @@ class Readings:
             own = self._transport.get(uris.CONFIG_PLUGIN, {"Name": plugin})
             differing += fingerprint(item) != fingerprint(own)
             if is_endpoint(own):
-                self._keep("an endpoint, by Enumerate", item)
-                self._keep("the same endpoint, by Get", own)
+                self._mask.keep("an endpoint, by Enumerate", item)
+                self._mask.keep("the same endpoint, by Get", own)
         compared = min(len(self._plugins), _MOST_GETS)
         return "equal" if not differing else f"{differing} of {compared} differ"
 
@@ -132,7 +128,7 @@ class Readings:
     def _security_resource(self) -> str:
         (own,) = securities(parse(self._endpoint()))
         document = self._transport.get(uris.CONFIG_SERVICE_SECURITY, {"Uri": own.get("Uri", "")})
-        self._keep("a descriptor by config/service/security", document)
+        self._mask.keep("a descriptor by config/service/security", document)
         alone = parse_any(document)
         same = (alone.get("Sddl"), alone.get("Uri")) == (own.get("Sddl"), own.get("Uri"))
         return "the same as config/plugin" if same else "something else"
@@ -147,7 +143,7 @@ class Readings:
 
     def _unknown_sid(self) -> str:
         document = self._transport.get(uris.WIN32_SID, {"SID": NO_SUCH_SID})
-        self._keep("an unknown SID", document)
+        self._mask.keep("an unknown SID", document)
         return (
             "an instance with a name" if read_instance(document).text("AccountName") else Question.UNKNOWN_SID.assumed
         )
@@ -155,38 +151,38 @@ class Readings:
     def _firewall(self) -> str:
         rules = list(self._transport.enumerate(uris.ALL_OF_STANDARD_CIMV2, assumptions.FIREWALL_RULES))
         for rule in rules[:1]:
-            self._keep("a firewall rule", rule)
+            self._mask.keep("a firewall rule", rule)
         return "yes" if rules else "none was found"
 
     def _registry(self) -> str:
         key = {"hDefKey": LOCAL_MACHINE, "sSubKeyName": r"SOFTWARE\Microsoft\PowerShell"}
         body = write_instance(uris.REGISTRY, "EnumKey_INPUT", key)
         answer = self._transport.invoke(uris.REGISTRY, "EnumKey", {}, body)
-        self._keep("an answer of StdRegProv", answer)
+        self._mask.keep("an answer of StdRegProv", answer)
         return "yes"
 
     def _root_sddl(self) -> str:
         document = self._transport.get(uris.CONFIG_SERVICE, {})
-        self._keep("config/service", document)
+        self._mask.keep("config/service", document)
         return "yes" if read_root_sddl(document) else "no"
 
     def _listeners(self) -> str:
         listeners = list(self._transport.enumerate(uris.CONFIG_LISTENER))
         if not listeners:
             raise Unanswered("the host has no listener")
-        self._keep("a listener", listeners[0])
+        self._mask.keep("a listener", listeners[0])
         tags = {parse_any(each).tag for each in listeners}
         return "yes" if tags == {name(uris.CONFIG_LISTENER, "Listener")} else "in another namespace"
 
     def _service(self) -> str:
         document = self._transport.get(uris.WIN32_SERVICE, {"Name": "WinRM"})
-        self._keep("the service", document)
+        self._mask.keep("the service", document)
         service = read_instance(document)
         return "yes" if service.text("State") and service.text("StartMode") else "no"
 
     def _shells(self) -> str:
         for shell in self._transport.enumerate(uris.WINDOWS_SHELL):
-            self._keep("an open shell", shell)
+            self._mask.keep("an open shell", shell)
         return "yes"
 
     def _members(self) -> str:
@@ -197,7 +193,7 @@ class Readings:
         members = list(self._transport.associated(query))
         if not members:
             raise Unanswered("the administrators have no members")
-        self._keep("a member of the administrators", members[0])
+        self._mask.keep("a member of the administrators", members[0])
         instances = [read_instance(member) for member in members]
         return (
             Question.MEMBERS.assumed if all(m.name in _ACCOUNTS and m.text("SID") for m in instances) else "otherwise"

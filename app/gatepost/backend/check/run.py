@@ -42,20 +42,15 @@ def check_host(
     asking = _Asking(mask, progress)
     windows = asking.version(readings.windows)
     results = asking.all_of(readings.probes)
-    shapes, left_behind = dict(readings.shapes), ""
-    if endpoint is None:
-        unasked = {question for question in Question if question not in readings.probes}
-        results |= {question: CheckResult.unanswered(question, NOT_ASKED) for question in unasked}
-    else:
-        writings = Writings(transport, endpoint, mask, run_as)
+    left_behind = ""
+    if endpoint is not None:
         try:
-            results |= asking.all_of(writings.probes)
+            results |= asking.all_of(Writings(transport, endpoint, mask, run_as).probes)
         finally:
             left_behind = "" if endpoint.remove() else LEFT
-        shapes |= writings.shapes
-    ordered = tuple(results[question] for question in Question)
+    ordered = tuple(results.get(question) or CheckResult.unanswered(question, NOT_ASKED) for question in Question)
     stack = known_stack(identity.product_version)
-    return HostCheck(__version__, windows, stack, endpoint is not None, ordered, shapes, left_behind)
+    return HostCheck(__version__, windows, stack, endpoint is not None, ordered, mask.shapes, left_behind)
 
 
 class _Asking:

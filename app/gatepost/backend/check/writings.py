@@ -45,7 +45,6 @@ class Writings:
         self._created = self._serves = False
         self._after_put = b""
         self._sent = b""
-        self.shapes: dict[str, tuple[str, ...]] = {}
 
     @property
     def probes(self) -> dict[Question, Callable[[], str]]:
@@ -69,7 +68,7 @@ class Writings:
         pattern = self._pattern()
         self._endpoint.create(pattern)
         self._created = True
-        self.shapes["the test endpoint, created"] = self._mask.shape(self._endpoint.read())
+        self._mask.keep("the test endpoint, created", self._endpoint.read())
         return "yes"
 
     def _pattern(self) -> bytes:
@@ -107,7 +106,7 @@ class Writings:
         self._needs_it()
         self._sent = with_descriptor(self._endpoint.read(), WITH_OPERATORS)
         self._after_put = self._endpoint.put(self._sent)
-        self.shapes["the test endpoint, after a Put"] = self._mask.shape(self._after_put)
+        self._mask.keep("the test endpoint, after a Put", self._after_put)
         with suppress(WsmanFault):
             self._serves = self._serves or self._takes_sessions()
         (stored,) = securities(parse(self._after_put))

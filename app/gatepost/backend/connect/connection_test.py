@@ -53,34 +53,20 @@ def steps_of(connection: Connection) -> tuple[Step, ...]:
     return tuple(step for step in Step if connection.address.secure or step is not Step.TLS)
 
 
-def run_connection_test(
-    connection: Connection,
-    password: str,
-    context: WorkContext,
-    settings: Settings = _USUAL,
-    *,
-    attempts: LoginAttempts | None = None,
-) -> tuple[StepResult, ...]:
-    """Test a connection step by step, up to the first that fails; reads only.
+class ConnectionTest:
+    """Tests a connection step by step, up to the first that fails; reads only.
 
-    Progress counts the steps that work. Nothing is raised for what a host does.
-
-    Raises:
-        Cancelled: cancellation was asked for; it ends the step that is under way.
+    Each step returns what there is to say of it, or raises HostError or WsmanError.
     """
-    return _ConnectionTest(connection, password, context, settings, attempts).run()
-
-
-class _ConnectionTest:
-    """One connection test. Each step returns what there is to say of it, or raises HostError or WsmanError."""
 
     def __init__(
         self,
         connection: Connection,
         password: str,
         context: WorkContext,
-        settings: Settings,
-        attempts: LoginAttempts | None,
+        settings: Settings = _USUAL,
+        *,
+        attempts: LoginAttempts | None = None,
     ) -> None:
         self._connection = connection
         self._context = context
@@ -97,6 +83,11 @@ class _ConnectionTest:
         }
 
     def run(self) -> tuple[StepResult, ...]:
+        """Run the test. Progress counts the steps that work. Nothing is raised for what a host does.
+
+        Raises:
+            Cancelled: cancellation was asked for; it ends the step that is under way.
+        """
         results: list[StepResult] = []
         steps = steps_of(self._connection)
         try:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
+from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
@@ -113,16 +114,14 @@ class ConnectionStore:
         connections = (_connection(entry, {}) for entry in entries)
         return tuple(connection for connection in connections if connection is not None and connection.remember)
 
-    def note(self, connection: Connection) -> tuple[Connection, ...]:
+    def note(self, connection: Connection) -> None:
         """Put a connection first, and save what protects its host. A damaged file is set aside under another name.
-
-        Returns those that dropped off: their passwords have to be forgotten.
 
         Raises:
             HostError: a file cannot be written.
         """
         self.protect(connection)
-        return self._change(connection.key, connection)
+        self._change(connection.key, connection)
 
     def protect(self, connection: Connection) -> None:
         """Save what protects the host of a connection, whether it is in the list or not.
@@ -164,20 +163,15 @@ class ConnectionStore:
         except Unreadable:
             return {}
 
-    def _change(self, key: str, connection: Connection | None) -> tuple[Connection, ...]:
-        dropped: list[dict[str, Any]] = []
-
+    def _change(self, key: str, connection: Connection | None) -> None:
         def edit(document: dict[str, Any]) -> None:
             entries = _entries(document)
             old = next((e for e in entries if _key(e) == key), {})
             others = [e for e in entries if e is not old]
             first = [old | _entry(connection)] if connection else []
-            dropped[:] = _surplus(first + others)
-            kept = [e for e in first + others if not any(e is gone for gone in dropped)]
-            document["connections"] = [_without_protection(e) for e in kept]
+            document["connections"] = [_without_protection(e) for e in _kept(first + others)]
 
         self._file.change(edit)
-        return tuple(c for entry in dropped if (c := _connection(entry, {})) is not None)
 
 
 def _entries(document: dict[str, Any]) -> list[dict[str, Any]]:
@@ -237,6 +231,7 @@ def _entry(connection: Connection) -> dict[str, Any]:
     return {"url": connection.address.url, **kept, "proxy": _proxy(connection.proxy)}
 
 
-def _surplus(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return the oldest of those that nobody saved, beyond the number that is kept."""
-    return [entry for entry in entries if entry.get("saved") is not True][MAX_RECENT:]
+def _kept(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Drop the oldest of those that nobody saved, beyond the number that is kept."""
+    numbers = count()  # of those that nobody saved
+    return [entry for entry in entries if entry.get("saved") is True or next(numbers) < MAX_RECENT]

@@ -86,11 +86,7 @@ class SettingsClient:
         Raises:
             MethodFailed: the registry would not tell.
         """
-        instance = self._registry(method, key, value)
-        number = instance.number("ReturnValue")
-        if number not in (_OK, _NO_VALUE, _NO_KEY):
-            raise MethodFailed(method, number)
-        return instance
+        return _returned(method, self._registry(method, key, value), (_OK, _NO_VALUE, _NO_KEY))
 
     def _registry(self, method: str, key: str, value: str = "", **more: str) -> Instance:
         """Call a method of StdRegProv on HKEY_LOCAL_MACHINE; a host may have the class in another namespace."""
@@ -173,23 +169,26 @@ class SettingsClient:
             self._transport.put(uris.CONFIG_LISTENER, keys, _listener_document(listener))
 
     def _write_token_policy(self, value: int | None) -> None:
-        if value is not None:
-            number = self._registry("SetDWORDValue", POLICIES, TOKEN_POLICY, uValue=str(value)).number("ReturnValue")
-            if number != _OK:
-                raise MethodFailed("SetDWORDValue", number)
-            return
-        number = self._registry("DeleteValue", POLICIES, TOKEN_POLICY).number("ReturnValue")
-        if number not in (_OK, _NO_KEY):
-            raise MethodFailed("DeleteValue", number)
+        if value is None:
+            _returned("DeleteValue", self._registry("DeleteValue", POLICIES, TOKEN_POLICY), (_OK, _NO_KEY))
+        else:
+            answer = self._registry("SetDWORDValue", POLICIES, TOKEN_POLICY, uValue=str(value))
+            _returned("SetDWORDValue", answer)
 
     def _change_service(self, method: str, arguments: Mapping[str, str]) -> None:
-        number = self._call(uris.WIN32_SERVICE, method, _WINRM, arguments).number("ReturnValue")
-        if number != _OK:
-            raise MethodFailed(method, number)
+        _returned(method, self._call(uris.WIN32_SERVICE, method, _WINRM, arguments))
 
     def _call(self, resource: str, method: str, keys: Mapping[str, str], arguments: Mapping[str, str]) -> Instance:
         body = write_instance(resource, f"{method}_INPUT", arguments)
         return read_instance(self._transport.invoke(resource, method, keys, body))
+
+
+def _returned(method: str, answer: Instance, expected: tuple[int, ...] = (_OK,)) -> Instance:
+    """Return the answer of a method; MethodFailed where it returned another number than the expected ones."""
+    number = answer.number("ReturnValue")
+    if number not in expected:
+        raise MethodFailed(method, number)
+    return answer
 
 
 def _rule_keys(name: str) -> dict[str, str]:

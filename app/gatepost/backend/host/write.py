@@ -89,18 +89,14 @@ def _unseen(subject: Subject, attempt: WriteAttempt, why: Text) -> WriteOutcome:
     if not attempt.may_have_changed_host:
         return WriteOutcome(subject.name, _not_applied(attempt), why)
     if subject.ends_connection and not isinstance(attempt.failure, WsmanFault):
-        return WriteOutcome(subject.name, Outcome.UNKNOWN, _sent(attempt), fulfilled=attempt.is_accepted)
+        sent = says.ENDED if attempt.is_accepted else says.SENT  # what nobody can see once the connection has ended
+        return WriteOutcome(subject.name, Outcome.UNKNOWN, sent, fulfilled=attempt.is_accepted)
     return WriteOutcome(subject.name, Outcome.UNKNOWN, sentences(why, says.NOT_READ_BACK, says.CHECK))
 
 
 def _not_applied(attempt: WriteAttempt) -> Outcome:
     """What the host refused, or what never reached it."""
     return Outcome.REFUSED if isinstance(attempt.failure, WsmanFault | MethodFailed) else Outcome.UNCHANGED
-
-
-def _sent(attempt: WriteAttempt) -> Text:
-    """What was done, and what nobody can see once the connection has ended."""
-    return says.ENDED if attempt.is_accepted else says.SENT
 
 
 def _why(attempt: WriteAttempt, host: str) -> Text:
