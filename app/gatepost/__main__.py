@@ -107,7 +107,10 @@ def _main(arguments: Sequence[str] | None) -> int:
         os.environ[DATA_VARIABLE] = str(options.data_folder.absolute())
     requests = _requests(options)
     if options.host_check is not None:
-        return _check_host(options, requests)
+        from gatepost.bootstrap.check_run import run_check
+
+        test_endpoint, run_as = options.with_test_endpoint, options.with_run_as
+        return run_check(requests[0], options.output, with_test_endpoint=test_endpoint, with_run_as=run_as)
     if options.report is not None:
         return _report(options, requests)
     return _window_or_selftest(options, requests)
@@ -159,17 +162,6 @@ def _window_or_selftest(options: argparse.Namespace, requests: tuple[ConnectRequ
             child.close()
         return _complain(f"Qt cannot be loaded: {error}")
     return start()
-
-
-def _check_host(options: argparse.Namespace, requests: tuple[ConnectRequest, ...]) -> int:
-    from gatepost.bootstrap.check_run import run_check
-
-    return run_check(
-        requests[0],
-        options.output,
-        with_test_endpoint=options.with_test_endpoint,
-        with_run_as=options.with_run_as,
-    )
 
 
 def _add_checked_host(options: argparse.Namespace) -> None:

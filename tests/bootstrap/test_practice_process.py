@@ -43,3 +43,11 @@ def test_a_practice_host_whose_listener_is_gone_is_not_called_out_of_reach(tmp_p
             host.read_snapshot(WorkContext())
     finally:
         child.close()
+
+
+def test_a_process_can_be_ended_twice():
+    child = PracticeProcess("reference-page")
+    child.info()
+    child.close()
+    assert not child.is_alive()
+    child.close()

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from gatepost.practice.accounts.access_check import Authority
 from gatepost.practice.accounts.condition import evaluate
 from gatepost.practice.state.plugin import normalized, read_plugin
 from gatepost.practice.state.scenario_plugins import plugin_document, resource_element, security_element
@@ -57,7 +56,7 @@ def test_names_and_values_survive_writing_reading_and_storing(name: str, value: 
     uri = "http://x/" + name
     resource = resource_element(uri, [security_element(uri, "true", sddl)], ["Shell"], exact_match=True)
     root = parse_xml(plugin_document(attributes, [resource], {"P": value}, {}))
-    check_plugin(root, Authority("S-1-5-21-1-2-3"))
+    check_plugin(root)
     stored = read_plugin(normalized(root))
     assert (stored.name, stored.sddl, stored.resources[0].uri) == (name, [sddl], uri)
     assert parse_xml(stored.document).find(".//{*}Param").get("Value") == value

@@ -96,10 +96,7 @@ def _check_with_endpoint(
         check = check_host(transport, _known_names(connection), endpoint, _say_question, run_as)
         gone = not check.left
     finally:
-        if gone:
-            cleanup.dismiss()
-        else:
-            cleanup.close()
+        cleanup.close(dismissed=gone)
     return check
 
 

@@ -6,6 +6,7 @@ of the input without that word means that the process that started it is gone.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import signal
 import subprocess
@@ -39,7 +40,7 @@ _READY, _DONE = "ready\n", "done\n"
 
 
 class CleanupProcess:
-    """The cleanup process; ``dismiss`` it when the endpoint is known to be gone."""
+    """The cleanup process; dismissed when the endpoint is known to be gone."""
 
     def __init__(self, connection: Connection, password: str, shells: tuple[str, ...]) -> None:
         """Start it.
@@ -61,31 +62,16 @@ class CleanupProcess:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         fields = asdict(connection) | {"address": connection.address.url}
-        self._tell(json.dumps({"connection": fields, "password": password, "shells": shells}) + "\n")
+        with contextlib.suppress(OSError):  # it is gone, which its answer shows
+            self._process.stdin.write(json.dumps({"connection": fields, "password": password, "shells": shells}) + "\n")
+            self._process.stdin.flush()
         if self._process.stdout.readline() != _READY:
-            self.close()
+            self.close(dismissed=False)
             raise HostError(_NOT_STARTED)
 
-    def dismiss(self) -> None:
-        """End it without a cleanup."""
-        self._tell(_DONE)
-        self.close()
-
-    def close(self) -> None:
-        """End the conversation, and wait for its end; it cleans up unless it was dismissed."""
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        self._process.stdin.close()
-        self._process.wait()
-        self._process.stdout.close()
-
-    def _tell(self, line: str) -> None:
-        assert self._process.stdin is not None
-        try:
-            self._process.stdin.write(line)
-            self._process.stdin.flush()
-        except OSError:
-            return  # it is gone, which its answer shows
+    def close(self, *, dismissed: bool) -> None:
+        """End the conversation, and wait for the end of the process; it cleans up unless it is dismissed."""
+        self._process.communicate(_DONE if dismissed else None)
 
 
 def host_identity(transport: Transport, connection: Connection) -> HostIdentity:

@@ -68,15 +68,11 @@ class PracticeProcess:
 
     def close(self) -> None:
         """End the process and wait for it."""
-        if self._process.stdin is not None:
-            self._process.stdin.close()
         try:
-            self._process.wait(5)
+            self._process.communicate(timeout=5)
         except subprocess.TimeoutExpired:
             self._process.kill()
-            self._process.wait()
-        if self._process.stdout is not None:
-            self._process.stdout.close()
+            self._process.communicate()
 
     def _read_info(self) -> PracticeInfo:
         assert self._process.stdout is not None

@@ -63,15 +63,15 @@ def test_rights_may_come_from_several_entries() -> None:
 
 
 def test_owner_and_group_are_seen() -> None:
-    assert not read_sddl("D:P(A;;GA;;;BA)", AUTHORITY).has_owner
-    whole = read_sddl("O:NSG:BAD:P(A;;GA;;;BA)", AUTHORITY)
-    assert whole.has_owner and whole.has_group
+    assert not read_sddl("D:P(A;;GA;;;BA)").owner
+    whole = read_sddl("O:NSG:BAD:P(A;;GA;;;BA)")
+    assert whole.owner and whole.group
 
 
 @pytest.mark.parametrize("text", ["foo", "O:NSG:BAD:P(A;;GA;;;XX)", "D:P(A;;GA;;;BA"])
 def test_what_is_not_sddl_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"."):
-        read_sddl(text, AUTHORITY)
+        read_sddl(text)
 
 
 @pytest.mark.parametrize(

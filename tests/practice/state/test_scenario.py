@@ -74,6 +74,7 @@ def changed(data: dict[str, Any], path: str, value: object) -> dict[str, Any]:
     [
         ("host", None, "host is missing"),
         ("machine_sid", "S-1", "machine_sid is not a SID"),
+        ("domain_sid", "S-1-5-21-4294967296", "domain_sid is not a SID"),
         ("root_sddl", "foo", "security descriptor"),
         ("extra", "x", "unknown key 'extra'"),
         ("endpoints.0.color", "red", "endpoints 1 (microsoft.powershell): unknown key 'color'"),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gatepost.practice.accounts.condition import evaluate
-from gatepost.security import OWNER_RIGHTS, AceFlags, AceType, SddlError, SecurityDescriptor, Sid, sid_from_alias
+from gatepost.security import OWNER_RIGHTS, Ace, AceFlags, AceType, SecurityDescriptor, Sid, sid_from_alias
 
 GENERIC_READ = 0x80000000
 GENERIC_WRITE = 0x40000000
@@ -37,85 +37,39 @@ class Authority:
     domain: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AccessEntry:
-    """One access-control entry that takes part in a check."""
-
-    allow: bool
-    mask: int
-    sid: str
-    condition: str | None
-    has_object_type: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A mandatory label ([MS-DTYP] 2.4.4.13): its integrity level, and the rights that it keeps from lower ones."""
-
-    level: int
-    kept_rights: int
-
-
-NO_LABEL = Label(0, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Descriptor:
-    """What a check needs of a security descriptor; ``entries`` None: no DACL, or a null one.
-
-    ``attributes`` are the names of the object's own, in lower case.
-    """
-
-    has_owner: bool
-    has_group: bool
-    entries: tuple[AccessEntry, ...] | None
-    label: Label = NO_LABEL
-    attributes: frozenset[str] = frozenset()
-
-
 @lru_cache(maxsize=512)
-def read_sddl(text: str, authority: Authority) -> Descriptor:
+def read_sddl(text: str) -> SecurityDescriptor:
     """Read SDDL as leniently as Windows does.
 
     Raises:
         ValueError: the text is not SDDL.
     """
-    try:
-        descriptor = SecurityDescriptor.from_sddl(text)
-    except SddlError as error:
-        raise ValueError(str(error)) from error
+    return SecurityDescriptor.from_sddl(text)
+
+
+def is_granted(text: str, sids: frozenset[str], desired: int, authority: Authority) -> bool:
+    """Return whether a token with these SIDs gets every right of ``desired`` (generic bits).
+
+    Raises:
+        ValueError: the text is not SDDL.
+    """
+    descriptor = read_sddl(text)
+    remaining = _expand(desired)
+    if remaining & _kept_rights(descriptor, _level(sids)):
+        return False
     acl = descriptor.dacl
-    owner = _sid_text(descriptor.owner, authority) if descriptor.owner is not None else ""
-    entries = None
-    if acl is not None and not acl.is_null:
-        entries = tuple(
-            AccessEntry(
-                allow=ace.is_allow,
-                mask=_expand(int(ace.mask)),
-                sid=_sid_text(ace.sid, authority) if ace.sid != OWNER_RIGHTS else owner,
-                condition=ace.condition if ace.is_callback else None,
-                has_object_type=ace.object_type is not None,
-            )
-            for ace in acl.aces
-            if (ace.is_allow or ace.is_deny) and ace.sid is not None and not ace.flags & AceFlags.INHERIT_ONLY
-        )
-    return Descriptor(
-        descriptor.owner is not None, descriptor.group is not None, entries, _label(descriptor), _attributes(descriptor)
-    )
-
-
-def _label(descriptor: SecurityDescriptor) -> Label:
-    for ace in descriptor.sacl.aces if descriptor.sacl is not None else ():
-        if ace.type is AceType.SYSTEM_MANDATORY_LABEL and ace.sid and not ace.flags & AceFlags.INHERIT_ONLY:
-            rights = sum(right for bit, right in _NO_UP.items() if ace.mask & bit)
-            return Label(ace.sid.sub_authorities[-1], rights)
-    return NO_LABEL
-
-
-def _attributes(descriptor: SecurityDescriptor) -> frozenset[str]:
-    aces = descriptor.sacl.aces if descriptor.sacl is not None else ()
-    texts = (ace.condition for ace in aces if ace.type is AceType.SYSTEM_RESOURCE_ATTRIBUTE and ace.condition)
-    return frozenset(text.split('"')[1].lower() for text in texts if text.count('"') > 1)
+    if acl is None or acl.is_null:
+        return True
+    for ace in acl.aces:
+        mask = _expand(int(ace.mask))
+        if not mask & remaining or not _applies(ace, descriptor, sids, authority):
+            continue
+        if ace.is_deny:
+            return False
+        remaining &= ~mask
+        if not remaining:
+            return True
+    return False
 
 
 def _level(sids: frozenset[str]) -> int:
@@ -125,39 +79,35 @@ def _level(sids: frozenset[str]) -> int:
     return _HIGH if ADMINISTRATORS in sids else _MEDIUM
 
 
-def is_granted(text: str, sids: frozenset[str], desired: int, authority: Authority) -> bool:
-    """Return whether a token with these SIDs gets every right of ``desired`` (generic bits).
+def _kept_rights(descriptor: SecurityDescriptor, level: int) -> int:
+    """The rights that a mandatory label keeps from tokens of a level ([MS-DTYP] 2.4.4.13)."""
+    for ace in descriptor.sacl.aces if descriptor.sacl is not None else ():
+        if ace.type is AceType.SYSTEM_MANDATORY_LABEL and ace.sid and not ace.flags & AceFlags.INHERIT_ONLY:
+            rights = sum(right for bit, right in _NO_UP.items() if ace.mask & bit)
+            return rights if level < ace.sid.sub_authorities[-1] else 0
+    return 0
 
-    Raises:
-        ValueError: the text is not SDDL.
-    """
-    descriptor = read_sddl(text, authority)
-    entries, label = descriptor.entries, descriptor.label
-    remaining = _expand(desired)
-    if remaining & label.kept_rights and _level(sids) < label.level:
+
+def _applies(ace: Ace, descriptor: SecurityDescriptor, sids: frozenset[str], authority: Authority) -> bool:
+    """Whether an entry allows or denies this token something."""
+    trustee = descriptor.owner if ace.sid == OWNER_RIGHTS else ace.sid
+    if not (ace.is_allow or ace.is_deny) or trustee is None or ace.flags & AceFlags.INHERIT_ONLY:
         return False
-    if entries is None:
-        return True
-    for entry in entries:
-        if not entry.mask & remaining or not _applies(entry, sids, authority, descriptor.attributes):
-            continue
-        if not entry.allow:
-            return False
-        remaining &= ~entry.mask
-        if not remaining:
-            return True
-    return False
-
-
-def _applies(entry: AccessEntry, sids: frozenset[str], authority: Authority, attributes: frozenset[str]) -> bool:
-    if entry.sid not in sids:
+    if _sid_text(trustee, authority) not in sids:
         return False
-    if entry.has_object_type:  # no object tree here: such an entry may take away, never give
-        return not entry.allow
-    if entry.condition is None:
+    if ace.object_type is not None:  # no object tree here: such an entry may take away, never give
+        return ace.is_deny
+    if not ace.is_callback or ace.condition is None:
         return True
-    holds = evaluate(entry.condition, sids, lambda sid: resolve_sid(sid, authority), attributes)
-    return not entry.allow if holds is None else holds
+    holds = evaluate(ace.condition, sids, lambda sid: resolve_sid(sid, authority), _attributes(descriptor))
+    return ace.is_deny if holds is None else holds
+
+
+def _attributes(descriptor: SecurityDescriptor) -> frozenset[str]:
+    """The names of the object's own attributes, in lower case."""
+    aces = descriptor.sacl.aces if descriptor.sacl is not None else ()
+    texts = (ace.condition for ace in aces if ace.type is AceType.SYSTEM_RESOURCE_ATTRIBUTE and ace.condition)
+    return frozenset(text.split('"')[1].lower() for text in texts if text.count('"') > 1)
 
 
 def _expand(mask: int) -> int:
@@ -173,11 +123,7 @@ def resolve_sid(text: str, authority: Authority) -> str:
     Raises:
         ValueError: neither.
     """
-    try:
-        sid = sid_from_alias(text.upper()) if len(text) == 2 else Sid.parse(text.upper())
-    except SddlError as error:
-        raise ValueError(str(error)) from error
-    return _sid_text(sid, authority)
+    return _sid_text(sid_from_alias(text.upper()) if len(text) == 2 else Sid.parse(text.upper()), authority)
 
 
 def _sid_text(sid: Sid, authority: Authority) -> str:

@@ -100,7 +100,7 @@ class PluginConfiguration:
         if request.body is None:
             raise Fault(faults.INVALID_REPRESENTATION, CONFIG_PROVIDER)
         check_element(request.body, "Security")
-        check_security(request.body, resource.uri, self._state.authority)
+        check_security(request.body, resource.uri)
         root = parse_xml(plugin.document)
         element = security_elements(root)[index]
         for name in ("Sddl", "ExactMatch"):
@@ -115,7 +115,7 @@ class PluginConfiguration:
             raise Fault(faults.INVALID_REPRESENTATION, CONFIG_PROVIDER)
         root = deepcopy(request.body)
         root.tail = None
-        check_plugin(root, self._state.authority)
+        check_plugin(root)
         return root
 
     def _selected(self, request: Request) -> Plugin:

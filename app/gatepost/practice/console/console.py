@@ -112,7 +112,7 @@ class Console:
 
     def _set_sddl(self, words: Sequence[str]) -> Answer:
         plugin = self._plugin(words[0])
-        check_sddl(words[1], self._state.authority)
+        check_sddl(words[1])
         root = parse_xml(plugin.document)
         set_sddl(root, words[1])
         return self._store(plugin.with_document(root))
@@ -135,7 +135,7 @@ class Console:
 
     def _root_sddl(self, words: Sequence[str]) -> Answer:
         if words:
-            check_sddl(words[0], self._state.authority)
+            check_sddl(words[0])
             self._state.root_sddl = words[0]
         return {"root_sddl": self._state.root_sddl}
 

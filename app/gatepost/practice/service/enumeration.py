@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from lxml import etree
 
 from gatepost.practice.accounts.accounts import Logon
-from gatepost.practice.state.host_state import PracticeState
+from gatepost.practice.state.host_state import MAX_OPEN, PracticeState
 from gatepost.practice.wire import faults, names
 from gatepost.practice.wire.faults import Fault
-from gatepost.practice.wire.soap import Request
+from gatepost.practice.wire.soap import Request, message_id
 from gatepost.practice.wmi.provider import Wmi
 
 _N, _W = f"{{{names.ENUMERATION}}}", f"{{{names.WSMAN}}}"
 _ENVELOPE_BYTES = 1500  # what an envelope takes besides its items
+_SECONDS = 240.0  # EnumerationTimeoutms of a current host
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """An enumeration that has items left."""
+
+    resource_uri: str
+    owner: str
+    items: Sequence[bytes]
+    expires: float
 
 
 class Enumeration:
@@ -25,6 +38,7 @@ class Enumeration:
         self._state = state
         self._listings = listings
         self._wmi = wmi
+        self._cursors: dict[str, Cursor] = {}
 
     def answer(self, request: Request, logon: Logon) -> str:
         """Carry out Enumerate, Pull or Release.
@@ -39,14 +53,10 @@ class Enumeration:
             raise Fault(faults.INVALID_REPRESENTATION)
         if request.action == names.ENUMERATE:
             return self._enumerate(request, logon)
-        cursor = self._state.take_cursor(
-            (request.body.findtext(_N + "EnumerationContext") or "").strip(), request.resource_uri, logon
-        )
-        if cursor is None:
-            raise Fault(faults.INVALID_CONTEXT)
+        items = self._taken(request, request.body, logon)
         if request.action == names.RELEASE:
             return ""
-        return self._page(request, logon, cursor.items, "n", _max_elements(request, _N + "MaxElements"))
+        return self._page(request, logon, items, "n", _max_elements(request, _N + "MaxElements"))
 
     def _enumerate(self, request: Request, logon: Logon) -> str:
         body = request.body
@@ -56,7 +66,7 @@ class Enumeration:
         items = self._items(request, body)
         if body.find(_W + "OptimizeEnumeration") is not None:
             return self._page(request, logon, items, "w", _max_elements(request, _W + "MaxElements"))
-        context = self._state.keep_cursor(request.resource_uri, logon, items)
+        context = self._kept(request, logon, items)
         return _reply(request, f"<n:EnumerationContext>{context}</n:EnumerationContext>")
 
     def _items(self, request: Request, body: etree._Element) -> Sequence[bytes]:
@@ -78,10 +88,32 @@ class Enumeration:
         page = b"".join(items[:taken]).decode()
         listed = f"<{prefix}:Items>{page}</{prefix}:Items>"
         if taken < len(items):
-            context = self._state.keep_cursor(request.resource_uri, logon, items[taken:])
+            context = self._kept(request, logon, items[taken:])
             return _reply(request, f"<n:EnumerationContext>{context}</n:EnumerationContext>{listed}")
         no_context = "<n:EnumerationContext></n:EnumerationContext>" if prefix == "w" else ""
         return _reply(request, f"{no_context}{listed}<{prefix}:EndOfSequence/>")
+
+    def _kept(self, request: Request, logon: Logon, items: Sequence[bytes]) -> str:
+        """Store the rest of an enumeration; return its new context."""
+        context, now = message_id(), time.monotonic()
+        self._cursors = {key: cursor for key, cursor in self._cursors.items() if cursor.expires > now}
+        self._cursors[context] = Cursor(request.resource_uri.lower(), logon.account.sid, items, now + _SECONDS)
+        while len(self._cursors) > MAX_OPEN:
+            del self._cursors[next(iter(self._cursors))]
+        return context
+
+    def _taken(self, request: Request, body: etree._Element, logon: Logon) -> Sequence[bytes]:
+        """Remove an enumeration and return the rest of it; one that is expired or of another account is not known."""
+        context = (body.findtext(_N + "EnumerationContext") or "").strip()
+        cursor = self._cursors.get(context)
+        if (
+            cursor is None
+            or cursor.expires < time.monotonic()
+            or (cursor.resource_uri, cursor.owner) != (request.resource_uri.lower(), logon.account.sid)
+        ):
+            raise Fault(faults.INVALID_CONTEXT)
+        del self._cursors[context]
+        return cursor.items
 
 
 def _reply(request: Request, body: str) -> str:

@@ -1,14 +1,12 @@
-"""Mutable state of a practice host: plug-ins, shells, enumerations and counters, under one lock."""
+"""Mutable state of a practice host: plug-ins, machine, shells and counters, under one lock."""
 
 from __future__ import annotations
 
 import re
 import threading
-import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from copy import deepcopy
-from dataclasses import dataclass
 
 from gatepost.practice.accounts.accounts import Logon
 from gatepost.practice.state.plugin import Plugin, Resource
@@ -17,19 +15,8 @@ from gatepost.practice.wire import names
 from gatepost.practice.wire.soap import message_id
 
 DEFAULT_PAGE = 50  # items; real hosts were seen to cut at about this many
-ENUMERATION_SECONDS = 240.0  # EnumerationTimeoutms of a current host
-_MAX_OPEN = 1000  # enumerations and shells kept
+MAX_OPEN = 1000  # shells, and enumerations, that are kept
 _SHELL_ID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
-
-
-@dataclass(frozen=True, slots=True)
-class Cursor:
-    """An enumeration that has items left."""
-
-    resource_uri: str
-    owner: str
-    items: Sequence[bytes]
-    expires: float
 
 
 class PracticeState:
@@ -48,7 +35,6 @@ class PracticeState:
         self.reach_changed: Callable[[], None] = lambda: None
         """Called after a change of service, listeners or firewall."""
         self._plugins = {plugin.name.lower(): plugin for plugin in scenario.plugins}
-        self._cursors: dict[str, Cursor] = {}
 
     @property
     def plugins(self) -> list[Plugin]:
@@ -81,30 +67,9 @@ class PracticeState:
         """Register a shell; return its id: the requested one if it is a GUID, else a new one."""
         shell_id = requested_id.upper() if _SHELL_ID.fullmatch(requested_id) else message_id().removeprefix("uuid:")
         self.shells[shell_id] = logon.account.sid
-        while len(self.shells) > _MAX_OPEN:
+        while len(self.shells) > MAX_OPEN:
             del self.shells[next(iter(self.shells))]
         return shell_id
-
-    def keep_cursor(self, resource_uri: str, logon: Logon, items: Sequence[bytes]) -> str:
-        """Store the rest of an enumeration; return a new enumeration context."""
-        context = message_id()
-        now = time.monotonic()
-        self._cursors = {key: cursor for key, cursor in self._cursors.items() if cursor.expires > now}
-        self._cursors[context] = Cursor(resource_uri.lower(), logon.account.sid, items, now + ENUMERATION_SECONDS)
-        while len(self._cursors) > _MAX_OPEN:
-            del self._cursors[next(iter(self._cursors))]
-        return context
-
-    def take_cursor(self, context: str, resource_uri: str, logon: Logon) -> Cursor | None:
-        """Remove and return an enumeration; None: unknown, expired, or of another account."""
-        cursor = self._cursors.get(context)
-        if (
-            cursor is None
-            or cursor.expires < time.monotonic()
-            or (cursor.resource_uri, cursor.owner) != (resource_uri.lower(), logon.account.sid)
-        ):
-            return None
-        return self._cursors.pop(context)
 
     def count(self, kind: str, uri: str = "") -> None:
         """Count one operation that reached the host as SOAP."""

@@ -79,12 +79,12 @@ def read_scenario(data: object, name: str) -> Scenario:
         ScenarioError: see the message.
     """
     top = Fields(data, name)
-    authority = Authority(top.sid("machine_sid"), top.text("domain_sid", ""))
+    authority = Authority(top.sid("machine_sid"), top.sid("domain_sid", ""))
     top.replacements = {"{machine}": authority.machine, "{domain}": authority.domain}
     host = top.text("host")
     root_sddl = top.text("root_sddl", DEFAULT_ROOT_SDDL)
     with refused_at(top.json_path):
-        check_sddl(root_sddl, authority)
+        check_sddl(root_sddl)
     scenario = Scenario(
         name=name,
         host=host,
@@ -93,7 +93,7 @@ def read_scenario(data: object, name: str) -> Scenario:
         root_sddl=root_sddl,
         accounts=tuple(_account(fields) for fields in top.objects("accounts")),
         names={top.expand(sid): user for sid, user in top.mapping("names").items()},
-        plugins=tuple(read_plugins(top, authority)),
+        plugins=tuple(read_plugins(top)),
         machine=read_machine(top.object("machine")),
     )
     top.text("about")

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from gatepost.practice.wire.faults import Fault
-
-_SID = re.compile(r"S-1-\d{1,15}(-\d{1,10}){1,15}")
+from gatepost.security import SddlError, Sid
 
 
 class ScenarioError(Exception):
@@ -72,12 +70,15 @@ class Fields:
             raise ScenarioError(f"{self.json_path}: {key} is one of {', '.join(allowed)}")
         return value
 
-    def sid(self, key: str) -> str:
-        """Return a SID as text."""
-        value = self.text(key)
-        if not _SID.fullmatch(value):
-            raise ScenarioError(f"{self.json_path}: {key} is not a SID")
-        return value
+    def sid(self, key: str, default: str | None = None) -> str:
+        """Return a SID as text; required unless there is a default."""
+        value = self.text(key, default)
+        if value == default:
+            return value
+        try:
+            return str(Sid.parse(value))
+        except SddlError as error:
+            raise ScenarioError(f"{self.json_path}: {key} is not a SID") from error
 
     def texts(self, key: str) -> list[str]:
         """Return a list of texts; a single text counts as a list of one, absence as an empty list."""

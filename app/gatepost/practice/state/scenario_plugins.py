@@ -20,7 +20,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from gatepost.practice.accounts.access_check import Authority
 from gatepost.practice.accounts.accounts import new_password
 from gatepost.practice.state.plugin import QUOTA_DEFAULTS, Plugin, read_plugin
 from gatepost.practice.state.scenario_fields import Fields, refused_at
@@ -36,7 +35,7 @@ _OTHER_QUOTAS = {
 }
 
 
-def read_plugins(top: Fields, authority: Authority) -> Iterator[Plugin]:
+def read_plugins(top: Fields) -> Iterator[Plugin]:
     """Make the plug-ins.
 
     Raises:
@@ -44,17 +43,17 @@ def read_plugins(top: Fields, authority: Authority) -> Iterator[Plugin]:
     """
     for fields in top.objects("endpoints"):
         for number in range(1, fields.number("count", 1) + 1):
-            yield _stored(fields, _endpoint(fields.numbered(number)), authority)
+            yield _stored(fields, _endpoint(fields.numbered(number)))
         fields.finish()
     for fields in top.objects("plug_ins"):
-        yield _stored(fields, _other(fields), authority)
+        yield _stored(fields, _other(fields))
         fields.finish()
 
 
-def _stored(fields: Fields, document: bytes, authority: Authority) -> Plugin:
+def _stored(fields: Fields, document: bytes) -> Plugin:
     with refused_at(fields.json_path):
         root = parse_xml(document)
-        check_plugin(root, authority)
+        check_plugin(root)
         plugin = read_plugin(root)
     password = new_password() if plugin.run_as_user else ""
     # byte for byte, with the repeated xmlns that a parser would drop

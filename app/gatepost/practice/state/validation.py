@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from gatepost.practice.accounts.access_check import Authority, read_sddl
+from gatepost.practice.accounts.access_check import read_sddl
 from gatepost.practice.wire import faults, names
 from gatepost.practice.wire.faults import CONFIG_PROVIDER, Fault
 
@@ -93,7 +93,7 @@ _RULES = {
 _ONCE = ("InitializationParameters", "Resources", "Quotas")
 
 
-def check_plugin(root: etree._Element, authority: Authority) -> None:
+def check_plugin(root: etree._Element) -> None:
     """Check a whole PlugInConfiguration.
 
     Raises:
@@ -111,10 +111,10 @@ def check_plugin(root: etree._Element, authority: Authority) -> None:
         if resource.find(f"{{{names.PLUGIN}}}Capability") is None:
             raise _refusal(faults.MISSING_VALUE, "A Resource has no Capability.")
         for security in resource.iterfind(f"{{{names.PLUGIN}}}Security"):
-            check_security(security, uri, authority)
+            check_security(security, uri)
 
 
-def check_security(element: etree._Element, resource_uri: str, authority: Authority) -> None:
+def check_security(element: etree._Element, resource_uri: str) -> None:
     """Check the Uri and the SDDL of a Security element.
 
     Raises:
@@ -123,20 +123,20 @@ def check_security(element: etree._Element, resource_uri: str, authority: Author
     uri = element.get("Uri", "")
     if uri and not uri.lower().startswith(resource_uri.lower()):
         raise _refusal(faults.URI_NOT_UNDER_RESOURCE)
-    check_sddl(element.get("Sddl", ""), authority)
+    check_sddl(element.get("Sddl", ""))
 
 
-def check_sddl(text: str, authority: Authority) -> None:
+def check_sddl(text: str) -> None:
     """Check that a descriptor can be read and has an owner and a group.
 
     Raises:
         Fault: it does not.
     """
     try:
-        descriptor = read_sddl(text, authority)
+        descriptor = read_sddl(text)
     except ValueError as error:
         raise _refusal(faults.INVALID_DESCRIPTOR) from error
-    if not (descriptor.has_owner and descriptor.has_group):
+    if not (descriptor.owner and descriptor.group):
         raise _refusal(faults.INVALID_DESCRIPTOR, "The security descriptor has no owner or no group.")
 
 
