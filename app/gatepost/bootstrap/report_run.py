@@ -11,7 +11,7 @@ from pathlib import Path
 from gatepost.backend.connect.connections import ConnectRequest
 from gatepost.backend.connect.credentials import Credentials
 from gatepost.backend.connect.open_host import open_host
-from gatepost.backend.files.folders import Folders, user_folders
+from gatepost.backend.files.folders import user_folders
 from gatepost.backend.files.settings import Settings, SettingsStore
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
@@ -43,11 +43,11 @@ def run_report(
     settings = SettingsStore(folders.settings).load().settings
     if connect_seconds:
         settings = replace(settings, connect_seconds=connect_seconds)
-    attempts = LoginAttempts()
+    journal, attempts = Journal(folders.journal), LoginAttempts()
     hosts: list[tuple[str, Opener]] = []
     if child is not None:
-        hosts.append((child.scenario, partial(_open_practice, child, folders)))
-    hosts += [(r.connection.address.label, partial(_open, r, folders, settings, attempts)) for r in requests]
+        hosts.append((child.scenario, partial(open_practice_host, child, journal)))
+    hosts += [(r.connection.address.label, partial(_open, r, journal, settings, attempts)) for r in requests]
     try:
         readings = read_hosts(hosts, seconds)
     except KeyboardInterrupt:
@@ -85,10 +85,6 @@ def _written(target: Path, made: Review) -> int:
     return 0
 
 
-def _open(request: ConnectRequest, folders: Folders, settings: Settings, attempts: LoginAttempts) -> Host:
+def _open(request: ConnectRequest, journal: Journal, settings: Settings, attempts: LoginAttempts) -> Host:
     password = request.password or Credentials().recall(request.connection)
-    return open_host(request.connection, password, Journal(folders.journal), settings, attempts=attempts)
-
-
-def _open_practice(child: PracticeProcess, folders: Folders) -> Host:
-    return open_practice_host(child, Journal(folders.journal))
+    return open_host(request.connection, password, journal, settings, attempts=attempts)

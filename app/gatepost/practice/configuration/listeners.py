@@ -60,7 +60,7 @@ class ListenerConfiguration:
             Fault: there is one already, or the request is not that of a listener.
         """
         address, transport = _key(request)
-        if any(listener.key == (address.upper(), transport) for listener in self._machine.listeners):
+        if self._machine.listener(address, transport) is not None:
             raise Fault(faults.ALREADY_EXISTS, CONFIG_PROVIDER)
         new = _with_fields(WinrmListener.at(address, transport), request.body)
         if transport == HTTPS and not new.thumbprint:
@@ -80,11 +80,10 @@ class ListenerConfiguration:
         return ""
 
     def _selected(self, request: Request) -> WinrmListener:
-        address, transport = _key(request)
-        for listener in self._machine.listeners:
-            if listener.key == (address.upper(), transport):
-                return listener
-        raise Fault(faults.NOT_FOUND, CONFIG_PROVIDER)
+        listener = self._machine.listener(*_key(request))
+        if listener is None:
+            raise Fault(faults.NOT_FOUND, CONFIG_PROVIDER)
+        return listener
 
     def _own(self, request: Request) -> WinrmListener:
         listener = self._selected(request)

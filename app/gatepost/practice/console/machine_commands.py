@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from gatepost.practice.console.command import Answer, Command, CommandError, boolean
 from gatepost.practice.service.host import PracticeHost
-from gatepost.practice.state.machine import DEFAULT_PORTS, POLICIES, START_MODES, TOKEN_POLICY, WinrmListener
+from gatepost.practice.state.machine import (
+    DEFAULT_PORTS,
+    POLICIES,
+    START_MODES,
+    TOKEN_POLICY,
+    InboundRule,
+    WinrmListener,
+)
 
 
 class MachineCommands:
@@ -48,14 +54,14 @@ class MachineCommands:
         return self._serve(running=True)
 
     def _serve(self, *, running: bool) -> Answer:
-        self._machine.service = replace(self._machine.service, running=running)
+        self._machine.service.running = running
         self._state.reach_changed()
         return {"running": running}
 
     def _start_mode(self, words: Sequence[str]) -> Answer:
         if words[0] not in START_MODES:
             raise CommandError(f"one of: {', '.join(START_MODES)}")
-        self._machine.service = replace(self._machine.service, start_mode=START_MODES[words[0]], delayed=False)
+        self._machine.service.start_mode, self._machine.service.delayed = START_MODES[words[0]], False
         return {"start_mode": words[0]}
 
     def _token_policy(self, words: Sequence[str]) -> Answer:
@@ -72,44 +78,36 @@ class MachineCommands:
             raise CommandError(f"PowerShell {words[0]} is not installed")
 
     def _rule(self, words: Sequence[str]) -> None:
-        at = self._rule_number(words[0])
-        self._machine.rules[at] = replace(self._machine.rules[at], enabled=boolean(words[1]))
+        self._rule_named(words[0]).enabled = boolean(words[1])
         self._state.reach_changed()
 
     def _add_listener(self, words: Sequence[str]) -> None:
         address, transport = words[0], words[1].upper()
         if transport not in DEFAULT_PORTS:
             raise CommandError("HTTP or HTTPS")
-        if self._listener(words) is not None:
+        if self._machine.listener(address, transport) is not None:
             raise CommandError("there is one already")
-        enabled = boolean(words[2]) if len(words) > 2 else True
-        self._machine.listeners.append(replace(WinrmListener.at(address, transport), enabled=enabled))
+        listener = WinrmListener.at(address, transport)
+        listener.enabled = boolean(words[2]) if len(words) > 2 else True
+        self._machine.listeners.append(listener)
         self._state.reach_changed()
 
     def _remove_listener(self, words: Sequence[str]) -> None:
-        self._machine.listeners.remove(self._present_listener(words))
+        self._machine.listeners.remove(self._listener(words))
         self._state.reach_changed()
 
     def _by_policy(self, words: Sequence[str]) -> None:
-        if len(words) == 1:
-            at = self._rule_number(words[0])
-            self._machine.rules[at] = replace(self._machine.rules[at], policy=True)
-        else:
-            listener = self._present_listener(words)
-            self._machine.listeners[self._machine.listeners.index(listener)] = replace(listener, policy=True)
+        owned = self._rule_named(words[0]) if len(words) == 1 else self._listener(words)
+        owned.policy = True
 
-    def _rule_number(self, name: str) -> int:
-        for at, rule in enumerate(self._machine.rules):
+    def _rule_named(self, name: str) -> InboundRule:
+        for rule in self._machine.rules:
             if rule.name.lower() == name.lower():
-                return at
+                return rule
         raise CommandError(f"there is no rule {name!r}")
 
-    def _present_listener(self, words: Sequence[str]) -> WinrmListener:
-        listener = self._listener(words)
+    def _listener(self, words: Sequence[str]) -> WinrmListener:
+        listener = self._machine.listener(words[0], words[1])
         if listener is None:
             raise CommandError("there is no such listener")
         return listener
-
-    def _listener(self, words: Sequence[str]) -> WinrmListener | None:
-        key = (words[0].upper(), words[1].upper())
-        return next((listener for listener in self._machine.listeners if listener.key == key), None)

@@ -175,7 +175,7 @@ class Service:
         """Check the right that the operation needs, on the plug-in that serves the URI or else on RootSDDL."""
         desired = _RIGHTS.get(request.action, access_check.GENERIC_EXECUTE)
         for sddl in self._governing(uri):
-            if not access_check.is_granted(sddl, logon.sids, desired, self._state.authority):
+            if not access_check.is_granted(sddl, logon.sids, desired, self._state.scenario.authority):
                 raise Fault(faults.ACCESS_DENIED)
 
     def _governing(self, uri: str) -> tuple[str, ...]:

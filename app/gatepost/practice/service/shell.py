@@ -32,8 +32,9 @@ class Shells:
         Raises:
             Fault: no such endpoint, it is disabled, or what governs it does not give Execute.
         """
+        authority = self._state.scenario.authority
         for sddl in self._governing(request.resource_uri):
-            if not access_check.is_granted(sddl, logon.sids, access_check.GENERIC_EXECUTE, self._state.authority):
+            if not access_check.is_granted(sddl, logon.sids, access_check.GENERIC_EXECUTE, authority):
                 raise Fault(faults.ACCESS_DENIED)
         if request.body is None or request.body.tag != f"{{{names.SHELL}}}Shell":
             raise Fault(faults.INVALID_REPRESENTATION, SHELL_PROVIDER)

@@ -25,7 +25,6 @@ class PracticeState:
     def __init__(self, scenario: Scenario) -> None:
         self.lock = threading.RLock()
         self.scenario = scenario
-        self.authority = scenario.authority
         self.root_sddl = scenario.root_sddl
         self.page_items = DEFAULT_PAGE
         self.counts: Counter[tuple[str, str]] = Counter()

@@ -19,7 +19,7 @@ POWERSHELL_CORE = r"SOFTWARE\Microsoft\PowerShellCore\InstalledVersions"
 Value = int | str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ServiceRecord:
     """The service as the service control manager has it; ``start_mode`` is Auto, Manual or Disabled."""
 
@@ -28,7 +28,7 @@ class ServiceRecord:
     delayed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class WinrmListener:
     """A listener of the configuration; ``policy``: a Group Policy made it, nothing else can change it."""
 
@@ -54,7 +54,7 @@ class WinrmListener:
         return self.address.upper(), self.transport.upper()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class InboundRule:
     """An inbound rule; ``profiles`` is a mask of DOMAIN, PRIVATE and PUBLIC, 0 for any."""
 
@@ -158,6 +158,11 @@ class SimulatedMachine:
     listeners: list[WinrmListener] = field(default_factory=lambda: [WinrmListener()])
     rules: list[InboundRule] = field(default_factory=list)
     registry: Registry = field(default_factory=Registry)
+
+    def listener(self, address: str, transport: str) -> WinrmListener | None:
+        """Return a listener by its selectors, in any case."""
+        key = (address.upper(), transport.upper())
+        return next((listener for listener in self.listeners if listener.key == key), None)
 
     def answers(self, transport: str) -> bool:
         """Whether the host is reachable over the network with HTTP or HTTPS."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from uuid import uuid4
 
 from lxml import etree
 
@@ -148,8 +148,7 @@ def _envelope_bytes(text: str) -> int:
 
 def message_id() -> str:
     """Return a new message or context id in the form Windows gives them."""
-    raw = os.urandom(16).hex().upper()
-    return f"uuid:{raw[:8]}-{raw[8:12]}-4{raw[13:16]}-A{raw[17:20]}-{raw[20:]}"
+    return f"uuid:{str(uuid4()).upper()}"
 
 
 def envelope(

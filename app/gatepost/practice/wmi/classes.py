@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from gatepost.practice.state.host_state import PracticeState
 from gatepost.practice.state.machine import START_MODES, InboundRule, Registry
@@ -61,7 +60,7 @@ def _service_class(state: PracticeState) -> WmiClass:
             return {_RETURN: _DENIED_SERVICE}
         if not machine.service.running:
             return {_RETURN: _NOT_RUNNING}
-        machine.service = replace(machine.service, running=False)
+        machine.service.running = False
         state.reach_changed()
         return {_RETURN: _OK}
 
@@ -72,7 +71,7 @@ def _service_class(state: PracticeState) -> WmiClass:
             return {_RETURN: _ALREADY_RUNNING}
         if machine.service.start_mode == "Disabled":
             return {_RETURN: _CANNOT_START}
-        machine.service = replace(machine.service, running=True)
+        machine.service.running = True
         state.reach_changed()
         return {_RETURN: _OK}
 
@@ -82,7 +81,7 @@ def _service_class(state: PracticeState) -> WmiClass:
         mode = START_MODES.get(call.arguments.get("StartMode", ""))
         if mode is None:
             return {_RETURN: _WRONG_VALUE}
-        machine.service = replace(machine.service, start_mode=mode, delayed=False)
+        machine.service.start_mode, machine.service.delayed = mode, False
         return {_RETURN: _OK}
 
     methods = {"StopService": stop, "StartService": start, "ChangeStartMode": change_start_mode}
@@ -123,10 +122,10 @@ def _rule_class(state: PracticeState) -> WmiClass:
 
     def switched(*, on: bool) -> Callable[[Call], Properties]:
         def switch(call: Call) -> Properties:
-            at = next(i for i, rule in enumerate(machine.rules) if rule.name == call.instance["InstanceID"])
-            if not call.is_administrator or machine.rules[at].policy:
+            rule = next(rule for rule in machine.rules if rule.name == call.instance["InstanceID"])
+            if not call.is_administrator or rule.policy:
                 raise Fault(faults.ACCESS_DENIED)
-            machine.rules[at] = replace(machine.rules[at], enabled=on)
+            rule.enabled = on
             state.reach_changed()
             return {}  # seen: the output is empty, without a ReturnValue
 
