@@ -12,12 +12,12 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from gatepost.endpoints.history import reconcile as settling
 
 from gatepost.backend.host.settings_client import SettingsClient
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.endpoints.history import reconcile as settling
 from gatepost.endpoints.writes.journal_entry import Outcome
 from tests.backend.journals import unsettled
 from tests.backend.killable_process import SETTINGS

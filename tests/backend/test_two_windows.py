@@ -12,10 +12,10 @@ import pytest
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.changes.remoting import disable_remoting, set_access_mode
+from gatepost.endpoints.changes.revert import plan_revert, revert_change_set
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.endpoints.history.revert import plan_revert, revert_change_set
 from gatepost.endpoints.writes.journal_entry import Outcome
 from gatepost.work import WorkContext
 from tests.backend.test_killed import KillableProcess, puts

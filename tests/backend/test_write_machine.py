@@ -12,6 +12,7 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
+from gatepost.endpoints.history import reconcile
 from hypothesis import HealthCheck, note, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
@@ -20,13 +21,11 @@ from lxml import etree
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.changes.remoting import set_access_mode
+from gatepost.endpoints.changes.revert import plan_revert, revert_change_set
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.endpoints.history import reconcile
-from gatepost.endpoints.history.revert import plan_revert, revert_change_set
-from gatepost.endpoints.host.setting_change_set import TOKEN_POLICY, SettingChangeSet, SettingWrite
-from gatepost.endpoints.host.setting_state import read_state
+from gatepost.endpoints.host.setting_change_set import TOKEN_POLICY, SettingChangeSet, SettingWrite, read_state
 from gatepost.endpoints.host.settings import WINRM
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import english

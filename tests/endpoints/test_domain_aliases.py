@@ -10,6 +10,7 @@ from gatepost.endpoints.access.effective_access import Verdict, effective_access
 from gatepost.endpoints.access.summary import access_summary
 from gatepost.endpoints.access.tokens import USERS, AccountToken, Origin
 from gatepost.endpoints.changes.pending_change import PendingChange
+from gatepost.endpoints.changes.revert import changes_behind, plan_revert, revert_change_set
 from gatepost.endpoints.changes.rights_action import RightsAction, apply_rights_action
 from gatepost.endpoints.compare.comparison import ComparisonState, compare
 from gatepost.endpoints.compare.search import Query, SearchKind, search_steps
@@ -18,7 +19,6 @@ from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.settings_text import permission_text
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.endpoints.history.revert import changes_behind, plan_revert, revert_change_set
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, SubjectKind
 from gatepost.security import Accounts, HostDomains, Sid
 from tests.endpoints.documents import configuration, dacls, snapshot

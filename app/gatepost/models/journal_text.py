@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError, accounts_in
-from gatepost.endpoints.host.setting_state import read_state
+from gatepost.endpoints.host.setting_change_set import read_state
 from gatepost.endpoints.text import WINDOW
 from gatepost.endpoints.writes.differences import DifferenceRow, rows
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, SubjectKind

@@ -3,8 +3,8 @@
 import pytest
 
 from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting, set_access_mode
+from gatepost.endpoints.changes.revert import plan_revert, revert_change_set
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.history.revert import plan_revert, revert_change_set
 from gatepost.endpoints.writes.journal_entry import Outcome
 
 FIRST = "microsoft.powershell"

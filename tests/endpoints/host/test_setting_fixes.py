@@ -1,7 +1,13 @@
 import pytest
 
 from gatepost.endpoints.host.exposure import ExposureSubject
-from gatepost.endpoints.host.setting_change_set import subject_text
+from gatepost.endpoints.host.setting_change_set import (
+    ListenerState,
+    TokenPolicy,
+    UnknownState,
+    read_state,
+    subject_text,
+)
 from gatepost.endpoints.host.setting_fixes import (
     create_listener,
     delete_listener,
@@ -9,12 +15,6 @@ from gatepost.endpoints.host.setting_fixes import (
     full_shutdown,
     to_enable,
     why_not_all,
-)
-from gatepost.endpoints.host.setting_state import (
-    ListenerState,
-    TokenPolicy,
-    UnknownState,
-    read_state,
 )
 from gatepost.endpoints.host.settings import Carrier, FirewallRule, Listener, Profile, WinrmService
 from gatepost.endpoints.writes.journal_entry import SubjectKind

@@ -87,9 +87,8 @@ class Workshop:
 
     def __init__(self, process: PracticeProcess, folder) -> None:
         user, password = process.account()
-        self.host = Host(
-            connect(RemoteTarget("ntlm", user, password, process.url)), Journal(folder / "journal.sqlite3")
-        )
+        transport = connect(RemoteTarget("ntlm", user, password, process.url))
+        self.host = Host(transport, Journal(folder / "journal.sqlite3"), process.url, "SERVER01")
 
     def read(self):
         return self.host.read_snapshot(WorkContext())

@@ -1,1 +1,1 @@
-"""What a user can ask for, as pure functions from a snapshot to a change set: named actions and edits."""
+"""What a user can ask for, as pure functions from a snapshot to a change set: named actions, edits, and reverting what was written."""

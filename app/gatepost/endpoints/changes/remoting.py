@@ -113,7 +113,7 @@ def _planned(endpoint: Endpoint, edit: ConfigurationEdit, mode: AccessMode | Non
         reason = ENDPOINTS.tr("The descriptor can't be read, so it isn't changed: {error}", error=error)
         return Skipped(endpoint.name, reason)
     note = _why_not_reached(endpoint.edited(after), mode) if mode else NOTHING
-    return EndpointChange(endpoint, after, note, fully_applied=not note)
+    return EndpointChange(endpoint, after, note)
 
 
 def _parted(

@@ -35,12 +35,11 @@ class ActionKind(Enum):
 
 @dataclass(frozen=True)
 class EndpointChange:
-    """Change of one endpoint. ``fully_applied`` is False where the action cannot do all that it was meant to."""
+    """Change of one endpoint. ``note`` says why the action cannot do all that it was meant to, if so."""
 
     endpoint: Endpoint
     after: SessionConfiguration
     note: Text = NOTHING
-    fully_applied: bool = True
 
     @property
     def name(self) -> str:
@@ -76,7 +75,7 @@ class EndpointChange:
             case ActionKind.ENABLE_REMOTING:
                 return mode is AccessMode.REMOTE
             case ActionKind.ACCESS_MODE:
-                return self.fully_applied and mode is not AccessMode.CUSTOM
+                return not self.note and mode is not AccessMode.CUSTOM
             case ActionKind.PERMISSIONS | ActionKind.ALIGN | ActionKind.REVERT:
                 return True
 

@@ -9,8 +9,8 @@ from typing_extensions import override
 
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.queries import can_be_reverted, is_of_host, writes_of_action
+from gatepost.endpoints.changes.revert import plan_revert, revert_change_set
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
-from gatepost.endpoints.history.revert import plan_revert, revert_change_set
 from gatepost.endpoints.text import NOTHING, WINDOW, Text, sentences
 from gatepost.endpoints.writes.action_text import recalled_action
 from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind

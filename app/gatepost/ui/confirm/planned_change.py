@@ -190,7 +190,7 @@ def _ace_line(sign: str, ace: Ace, snapshot: HostSnapshot, *, closes: bool) -> L
 def _notes(change: EndpointChange) -> Iterator[Text]:
     if change.note:
         yield change.note
-    if change.mode_after.mode is AccessMode.CUSTOM and change.fully_applied:
+    elif change.mode_after.mode is AccessMode.CUSTOM:
         yield sentences(WINDOW.tr("Access will be Custom."), change.mode_after.reason)
     if change.sends_run_as:
         note = WINDOW.tr(

@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from gatepost.endpoints.changes.revert import revert_verb
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.errors import known
-from gatepost.endpoints.history.revert import revert_verb
 from gatepost.endpoints.host.exposure import RemainingExposure
-from gatepost.endpoints.host.setting_change_set import SettingChangeSet, SettingWrite, subject_text
-from gatepost.endpoints.host.setting_state import (
+from gatepost.endpoints.host.setting_change_set import (
     ABSENT_LISTENER,
     RUNS,
     KnownState,
     ListenerState,
     RuleState,
     RunState,
+    SettingChangeSet,
     SettingState,
+    SettingWrite,
     StartMode,
     UnknownState,
     read_state,
+    subject_text,
 )
 from gatepost.endpoints.text import ENDPOINTS, Text, listed, sentences
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Lineage, SubjectKind

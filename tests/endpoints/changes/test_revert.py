@@ -2,11 +2,11 @@
 
 import pytest
 
+from gatepost.endpoints.changes.revert import plan_revert, revert_change_set
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.access_mode_edit import with_mode
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.endpoints.history.revert import plan_revert, revert_change_set
 from gatepost.endpoints.writes.change_set import ActionKind
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Lineage, Outcome, SubjectKind
 from tests.endpoints.documents import configuration, dacls, document, sddl, snapshot

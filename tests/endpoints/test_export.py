@@ -13,14 +13,13 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gatepost.endpoints.changes.powershell import wsman_drive_script
 from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.access_mode_edit import LOCAL_DEFAULT
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity
-from gatepost.endpoints.export import CODE_FORMS, file_content
-from gatepost.endpoints.export.cmdlet_tools import ansible_tasks, dsc_configuration, unsafe
-from gatepost.endpoints.export.wsman_drive import wsman_drive_script
+from gatepost.endpoints.export import CODE_FORMS, ansible_tasks, dsc_configuration, file_content, unsafe
 from gatepost.endpoints.text import english
 from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet, EndpointChange
 from tests.endpoints.changes.test_powershell import SINGLE_QUOTES, read_back
