@@ -26,7 +26,7 @@ from gatepost.security.edit.entries import ListKind
 from gatepost.session.host_session import HostSession
 from gatepost.ui.confirm.purpose import ModeRequest
 from gatepost.ui.confirm.report_dialog import ReportDialog
-from gatepost.ui.connect.certificate_dialog import certificate_dialog
+from gatepost.ui.connect.certificate_dialog import CertificateAlarm, CertificateDialog
 from gatepost.ui.dialogs.message import notice, problem, question
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.dialogs.waiting import WaitDialog
@@ -157,7 +157,8 @@ def _certificate(scene: Scene, kind: CertificateProblem) -> QDialog:
         "details", english(""), certificate=facts, problem=kind,
         pin="cd" * 32 if kind is CertificateProblem.CHANGED_PIN else "",
     )  # fmt: skip
-    return certificate_dialog("server01.northwind.example", asked, scene.window)
+    dialog_type = CertificateAlarm if asked.changed else CertificateDialog
+    return dialog_type("server01.northwind.example", asked, scene.window)
 
 
 def _three_way(scene: Scene) -> QDialog:
@@ -186,9 +187,7 @@ DIALOGS: dict[str, Callable[[Scene], object]] = {
     **{name: _dialog(make) for name, make in MANY_HOSTS.items()},
     "report": _dialog(_report),
     "connect": _action("connect"),
-    "host-list": lambda scene: scene.window.host_lists.lists.open_text(
-        "server01\nserver02.northwind.example\n10.0.0.1\n"
-    ),
+    "host-list": lambda scene: scene.window.host_lists.open_text("server01\nserver02.northwind.example\n10.0.0.1\n"),
     "certificate": _dialog(lambda scene: _certificate(scene, CertificateProblem.UNTRUSTED)),
     "certificate-changed": _dialog(lambda scene: _certificate(scene, CertificateProblem.CHANGED_PIN)),
     "grant": _action("grant"),

@@ -1990,6 +1990,31 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
+    <name>ConnectForm</name>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Forget the trusted certificate?</source>
+        <translation>Das vertrauenswürdige Zertifikat entfernen?</translation>
+    </message>
+    <message>
+        <source>Forget this host?</source>
+        <translation>Diesen Host entfernen?</translation>
+    </message>
+    <message>
+        <source>Gatepost also removes the settings that protect {host}: its trusted certificate or CA file, Read-only, and Kerberos or HTTPS only.</source>
+        <translation>Gatepost entfernt auch die Einstellungen, die {host} schützen: das vertrauenswürdige Zertifikat oder die CA-Datei, „Schreibgeschützt“ und „Nur Kerberos oder HTTPS“.</translation>
+    </message>
+    <message>
+        <source>The next time you connect to {host}, you&apos;ll be asked to trust its certificate. Do this only if you know why the certificate has changed. Trusted so far:
+{fingerprint}</source>
+        <translation>Wenn Sie sich das nächste Mal mit {host} verbinden, werden Sie gefragt, ob Sie dem Zertifikat vertrauen. Tun Sie dies nur, wenn Sie wissen, warum sich das Zertifikat geändert hat. Bisher vertrauenswürdig:
+{fingerprint}</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionTestPanel</name>
     <message>
         <source>Stop t&amp;est</source>
@@ -4931,6 +4956,21 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
+    <name>HostListController</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Lists of hosts (*.txt *.csv *.list *.ini *.rdp *.rdg)</source>
+        <translation>Listen von Hosts (*.txt *.csv *.list *.ini *.rdp *.rdg)</translation>
+    </message>
+    <message>
+        <source>Open a list of hosts</source>
+        <translation>Liste von Hosts öffnen</translation>
+    </message>
+</context>
+<context>
     <name>HostListDialog</name>
     <message>
         <source>&amp;Cancel</source>
@@ -4970,21 +5010,6 @@ Jetzt: {now}</translation>
     <message>
         <source>reading</source>
         <translation>wird gelesen</translation>
-    </message>
-</context>
-<context>
-    <name>HostLists</name>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Lists of hosts (*.txt *.csv *.list *.ini *.rdp *.rdg)</source>
-        <translation>Listen von Hosts (*.txt *.csv *.list *.ini *.rdp *.rdg)</translation>
-    </message>
-    <message>
-        <source>Open a list of hosts</source>
-        <translation>Liste von Hosts öffnen</translation>
     </message>
 </context>
 <context>
@@ -5763,31 +5788,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Take ownership (WO)</source>
         <translation>Besitz übernehmen (WO)</translation>
-    </message>
-</context>
-<context>
-    <name>SavedHostActions</name>
-    <message>
-        <source>&amp;Forget</source>
-        <translation>&amp;Entfernen</translation>
-    </message>
-    <message>
-        <source>Forget the trusted certificate?</source>
-        <translation>Das vertrauenswürdige Zertifikat entfernen?</translation>
-    </message>
-    <message>
-        <source>Forget this host?</source>
-        <translation>Diesen Host entfernen?</translation>
-    </message>
-    <message>
-        <source>Gatepost also removes the settings that protect {host}: its trusted certificate or CA file, Read-only, and Kerberos or HTTPS only.</source>
-        <translation>Gatepost entfernt auch die Einstellungen, die {host} schützen: das vertrauenswürdige Zertifikat oder die CA-Datei, „Schreibgeschützt“ und „Nur Kerberos oder HTTPS“.</translation>
-    </message>
-    <message>
-        <source>The next time you connect to {host}, you&apos;ll be asked to trust its certificate. Do this only if you know why the certificate has changed. Trusted so far:
-{fingerprint}</source>
-        <translation>Wenn Sie sich das nächste Mal mit {host} verbinden, werden Sie gefragt, ob Sie dem Zertifikat vertrauen. Tun Sie dies nur, wenn Sie wissen, warum sich das Zertifikat geändert hat. Bisher vertrauenswürdig:
-{fingerprint}</translation>
     </message>
 </context>
 <context>

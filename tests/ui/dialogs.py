@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
 D = TypeVar("D", bound=QDialog)
 
@@ -19,3 +19,9 @@ def wait_for(qtbot, kind: type[D]) -> D:
 
     qtbot.waitUntil(look, timeout=20_000)
     return found[0]
+
+
+def step_texts(steps: QWidget) -> dict[str, str]:
+    """What a connection test says of each step, by the name of the step."""
+    names = [label.accessibleName() for label in steps.findChildren(QLabel) if not label.isHidden()]
+    return dict(name.split(": ", 1) for name in names if name)

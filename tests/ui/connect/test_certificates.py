@@ -13,13 +13,12 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from gatepost.backend.connect.addresses import parse_address
 from gatepost.backend.connect.connections import Connection
 from gatepost.models.host_list import HostState
-from gatepost.ui.connect.certificate_dialog import CertificateAlarm, CertificateDialog
-from gatepost.ui.connect.certificate_view import grouped
+from gatepost.ui.connect.certificate_dialog import CertificateAlarm, CertificateDialog, grouped
 from gatepost.ui.connect.dialog import ConnectDialog
 from gatepost.ui.dialogs.message import MessageDialog
 from gatepost.wsman.http.tls import certificate_of
 from tests.practice.host_process import PracticeProcess
-from tests.ui.dialogs import wait_for
+from tests.ui.dialogs import step_texts, wait_for
 from tests.ui.window_driver import WindowDriver
 
 
@@ -211,10 +210,10 @@ def test_the_test_asks_and_goes_on_when_it_is_trusted(driver: WindowDriver, host
     driver.fill(dialog, host.info["https_url"], *host.account())
     dialog.trial.button.click()
     question = wait_for(driver.qtbot, CertificateDialog)
-    assert "TLS: " in dialog.trial.steps.as_text()
+    assert "Tls" in step_texts(dialog.trial.steps)
     question.trust_button.click()
-    driver.qtbot.waitUntil(lambda: "can be read" in dialog.trial.steps.as_text(), timeout=20_000)
-    assert "that you trusted" in dialog.trial.steps.as_text()
+    driver.qtbot.waitUntil(lambda: "can be read" in step_texts(dialog.trial.steps)["Read"], timeout=20_000)
+    assert "that you trusted" in step_texts(dialog.trial.steps)["Tls"]
     assert stored(driver).pinned_fingerprint == fingerprint(port)
     assert not stored(driver).remember
     dialog.reject()

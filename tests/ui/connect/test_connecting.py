@@ -20,6 +20,7 @@ from gatepost.session.session_state import SessionState
 from gatepost.ui.connect.dialog import ConnectDialog
 from tests.backend.connect.test_credentials import MemoryKeyring
 from tests.practice.host_process import PracticeProcess
+from tests.ui.dialogs import step_texts
 from tests.ui.window_driver import WindowDriver
 
 
@@ -264,9 +265,9 @@ def test_the_test_button_tells_step_by_step(
     dialog.trial.button.click()
     assert "Stop" in dialog.trial.button.text()
     driver.qtbot.waitUntil(lambda: "Stop" not in dialog.trial.button.text(), timeout=10_000)
-    lines = dict(line.split(": ", 1) for line in dialog.trial.steps.as_text().splitlines())
-    assert ("can be read" in lines["READ"]) is (Step.READ in works)
-    assert ("didn't accept" in lines["LOGON"]) is (Step.LOGON not in works)
+    said = step_texts(dialog.trial.steps)
+    assert ("can be read" in said["Read"]) is (Step.READ in works)
+    assert ("didn't accept" in said["Logon"]) is (Step.LOGON not in works)
     assert driver.states() == {}
     dialog.form.login.user_edit.setText("somebody else")
     assert not dialog.trial.steps.isVisible()

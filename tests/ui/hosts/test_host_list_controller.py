@@ -128,7 +128,7 @@ def test_only_hosts_that_are_checked_are_contacted_and_no_secret_of_a_list_is_sh
     driver: WindowDriver, hosts
 ) -> None:
     before = hosts[1].console("counts")
-    driver.window.host_lists.lists.open_text(INVENTORY.format(first=label(hosts[0]), second=label(hosts[1])))
+    driver.window.host_lists.open_text(INVENTORY.format(first=label(hosts[0]), second=label(hosts[1])))
     dialog = wait_for(driver.qtbot, HostListDialog)
     listed = [dialog.picker.list.item(row).text() for row in range(dialog.picker.list.count())]
     assert listed == [label(hosts[0]), label(hosts[1])]
@@ -147,7 +147,7 @@ def test_a_list_opens_at_its_top_on_a_small_screen(driver: WindowDriver, monkeyp
     hosts = "\n".join(f"srv{number:02}" for number in range(12))
     for screen, at_top in ((QSize(1920, 1080), False), (QSize(960, 540), True)):
         monkeypatch.setattr(fitted, "available", lambda window, screen=screen: screen)
-        driver.window.host_lists.lists.open_text(hosts)
+        driver.window.host_lists.open_text(hosts)
         dialog = wait_for(driver.qtbot, HostListDialog)
         expected = dialog.picker.list if at_top else dialog.login.user_edit
         driver.qtbot.waitUntil(lambda dialog=dialog, expected=expected: dialog.focusWidget() is expected)
@@ -161,7 +161,7 @@ def test_a_list_opens_at_its_top_on_a_small_screen(driver: WindowDriver, monkeyp
 
 def test_protections_that_cannot_be_read_are_said(driver: WindowDriver) -> None:
     (driver.folders.data / "protections.json").write_text("{")
-    driver.window.host_lists.lists.open_text("srv01")
+    driver.window.host_lists.open_text("srv01")
     dialog = wait_for(driver.qtbot, HostListDialog)
     assert "the trusted certificates" in dialog.problem_label.text()
     dialog.login.user_edit.setText("u")
@@ -170,7 +170,7 @@ def test_protections_that_cannot_be_read_are_said(driver: WindowDriver) -> None:
 
 
 def test_what_may_be_no_host_is_not_checked_at_first(driver: WindowDriver) -> None:
-    driver.window.host_lists.lists.open_text("please connect to\nsrv01\n")
+    driver.window.host_lists.open_text("please connect to\nsrv01\n")
     dialog = wait_for(driver.qtbot, HostListDialog)
     assert [address.label for address in dialog.picker.checked()] == ["srv01"]
     dialog.picker.all_button.click()
@@ -179,7 +179,7 @@ def test_what_may_be_no_host_is_not_checked_at_first(driver: WindowDriver) -> No
 
 
 def test_what_hosts_of_a_list_get_over_http_is_said(driver: WindowDriver) -> None:
-    driver.window.host_lists.lists.open_text("srv01\nhttps://srv02\n")
+    driver.window.host_lists.open_text("srv01\nhttps://srv02\n")
     dialog = wait_for(driver.qtbot, HostListDialog)
     dialog.login.choose("ntlm")
     assert "NTLM doesn't prove the host's identity" in dialog.login.identity_note.label.text()
@@ -193,7 +193,7 @@ def test_a_list_does_not_take_away_what_protects_a_known_host(driver: WindowDriv
         "ntlm", "LAB\\admin", parse_address("https://srv01"), saved=True, read_only=True, pinned_fingerprint="ab" * 32
     )
     driver.store().note(known)
-    driver.window.host_lists.lists.open_text("https://srv01")
+    driver.window.host_lists.open_text("https://srv01")
     dialog = wait_for(driver.qtbot, HostListDialog)
     made: list[object] = []
     dialog.requests_made.disconnect()
@@ -206,7 +206,7 @@ def test_a_list_does_not_take_away_what_protects_a_known_host(driver: WindowDriv
 
 
 def test_what_is_missing_is_said_in_place(driver: WindowDriver, hosts) -> None:
-    driver.window.host_lists.lists.open_text(label(hosts[0]))
+    driver.window.host_lists.open_text(label(hosts[0]))
     dialog = wait_for(driver.qtbot, HostListDialog)
     dialog.login.scheme_box.setCurrentIndex(dialog.login.scheme_box.findData("ntlm"))
     dialog.login.user_edit.setText("")
@@ -219,7 +219,7 @@ def test_what_is_missing_is_said_in_place(driver: WindowDriver, hosts) -> None:
 
 
 def test_a_text_without_hosts_is_refused_in_words(driver: WindowDriver) -> None:
-    driver.window.host_lists.lists.open_text("bad!name\n")
+    driver.window.host_lists.open_text("bad!name\n")
     box = wait_for(driver.qtbot, MessageDialog)
     assert box.title_label.text() == "This isn't a list of hosts."
     assert box.text_label.text() == "Not a host name or address."
@@ -228,7 +228,7 @@ def test_a_text_without_hosts_is_refused_in_words(driver: WindowDriver) -> None:
 
 def test_a_file_that_is_no_list_is_refused_in_words(driver: WindowDriver, tmp_path) -> None:
     (tmp_path / "picture.png").write_bytes(b"\x89PNG\x00")
-    driver.window.host_lists.lists.open_file(tmp_path / "picture.png")
+    driver.window.host_lists.open_file(tmp_path / "picture.png")
     box = wait_for(driver.qtbot, MessageDialog)
     assert box.title_label.text() == "picture.png isn't a text file."
     box.close()
@@ -335,7 +335,7 @@ def test_hosts_with_a_remembered_password_of_a_list_need_none(open_driver, hosts
     known = Connection("ntlm", user, parse_address(hosts[0].url), remember=True)
     driver.store().note(known)
     Credentials(lambda: keyring).remember(known, password)
-    driver.window.host_lists.lists.open_text(label(hosts[0]))
+    driver.window.host_lists.open_text(label(hosts[0]))
     dialog = wait_for(driver.qtbot, HostListDialog)
     assert dialog.as_before.isChecked() and "1" in dialog.as_before.text()
     made: list[ConnectRequest] = []

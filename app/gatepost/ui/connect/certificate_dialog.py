@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from gatepost.backend.failures.explained import CertificateQuestion
+from gatepost.endpoints.text import WINDOW
 from gatepost.models.roles import Tone
-from gatepost.models.window_text import one_line, shown
-from gatepost.ui.connect.certificate_view import add_facts, fingerprint_label, grouped
+from gatepost.models.window_text import date_words, enumerated, one_line, shown
 from gatepost.ui.connect.form_grid import FormGrid
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import dialog_buttons, dialog_header, dialog_layout
+from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.widgets.fields import PlainEdit
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, copy_button, plain_label, push_button, set_tone
 
 _MAX_TYPED = 200
+_HALF = 48  # characters: 16 octets with their colons
 
 
 class CertificateBase(SizedDialog):
@@ -50,16 +54,18 @@ class CertificateAlarm(CertificateBase):
         form = FormGrid()
         form.add_row(self.tr("Trusted"), self.before_label)
         form.add_row(self.tr("Now"), self.now_label)
-        add_facts(form, question)
+        _add_facts(form, question)
         way_on = self.tr(
             "To trust the new certificate, first compare its fingerprint with the one on the host. Then "
             "select Connect, forget the trusted certificate of this host, and connect again."
         )
-        sign, buttons = (
+        self._lay_out(
             SignLabel("alert-octagon-outline", Tone.DENY),
+            self.tr("The certificate has changed"),
+            form,
+            way_on,
             dialog_buttons([self.copy_button], [self.refuse_button]),
         )
-        self._lay_out(sign, self.tr("The certificate has changed"), form, way_on, buttons)
         self.refuse_button.setFocus()
 
 
@@ -80,16 +86,19 @@ class CertificateDialog(CertificateBase):
         self.refuse_button = push_button(self.tr("&Don't connect"), self.reject, is_default=True)
         self.compare_edit.textChanged.connect(self._compare)
         form = FormGrid()
-        add_facts(form, question)
+        _add_facts(form, question)
         form.add_row(self.tr("SHA-256"), self.fingerprint_label)
         form.add_row(self.tr("Compare with"), self.compare_edit)
         form.add_row("", self.compared_label)
         advice = self.tr(
             "Trust it only if the fingerprint matches the one on the host. Only this certificate will then be accepted."
         )
-        sign, buttons = SignLabel("certificate-outline", Tone.WARNING), [self.trust_button, self.refuse_button]
         self._lay_out(
-            sign, self.tr("Trust this certificate?"), form, advice, dialog_buttons([self.copy_button], buttons)
+            SignLabel("certificate-outline", Tone.WARNING),
+            self.tr("Trust this certificate?"),
+            form,
+            advice,
+            dialog_buttons([self.copy_button], [self.trust_button, self.refuse_button]),
         )
         self.refuse_button.setFocus()
 
@@ -117,9 +126,50 @@ class CertificateDialog(CertificateBase):
         self.trusted.emit(self._question.certificate.sha256)
 
 
-def certificate_dialog(
-    host: str, question: CertificateQuestion, parent: QWidget
-) -> CertificateDialog | CertificateAlarm:
-    """Return what a certificate that is not believed calls for."""
-    kind = CertificateAlarm if question.changed else CertificateDialog
-    return kind(host, question, parent)
+def ask_about_certificate(
+    host: str, question: CertificateQuestion, trusted: Callable[[str], object], parent: QWidget
+) -> None:
+    """Ask about a certificate that is not believed; ``trusted`` is called with its fingerprint. One that has changed cannot be trusted here."""
+    if question.changed:
+        open_dialog(CertificateAlarm(host, question, parent))
+        return
+    dialog = CertificateDialog(host, question, parent)
+    dialog.trusted.connect(trusted)
+    open_dialog(dialog)
+
+
+def grouped(fingerprint: str) -> str:
+    """Return hexadecimal digits as capitals, in pairs with colons between: "AB:CD:EF"."""
+    digits = fingerprint.upper()
+    return ":".join(digits[start : start + 2] for start in range(0, len(digits), 2))
+
+
+def in_two_lines(fingerprint: str) -> str:
+    """Return ``grouped(fingerprint)`` of a SHA-256, cut in the middle."""
+    written = grouped(fingerprint)
+    return f"{written[:_HALF]}\n{written[_HALF:]}"
+
+
+def fingerprint_label(fingerprint: str) -> QLabel:
+    """Return a fingerprint in two lines of a fixed-width font; it can be selected by mouse and keyboard."""
+    label = plain_label(in_two_lines(fingerprint))
+    label.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+    label.setWordWrap(False)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    label.setAccessibleName(f"SHA-256 {grouped(fingerprint)}")
+    return label
+
+
+def _add_facts(form: FormGrid, question: CertificateQuestion) -> None:
+    """Add a row for each fact about the certificate but the fingerprint."""
+    facts = question.certificate
+    begin, end = date_words(facts.not_before), date_words(facts.not_after)
+    for name, value in (
+        (WINDOW.tr("Subject"), facts.subject),
+        (WINDOW.tr("Issuer"), facts.issuer),
+        (WINDOW.tr("Valid"), shown(WINDOW.tr("{begin} to {end}", begin=begin, end=end))),
+        (WINDOW.tr("Names"), enumerated(facts.names) or shown(WINDOW.tr("none"))),
+    ):
+        form.add_row(shown(name), plain_label(one_line(value)))

@@ -28,9 +28,7 @@ class ConnectionTestSteps(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._signs: dict[Step, SignLabel] = {}
-        self._said: dict[Step, QLabel] = {}
-        self._rows: dict[Step, tuple[QWidget, ...]] = {}
+        self._rows: dict[Step, tuple[SignLabel, QLabel, QLabel]] = {}  # sign, name, and what came of it
         self._steps = tuple(Step)
         names = {
             Step.NAME: self.tr("Name"),
@@ -41,11 +39,9 @@ class ConnectionTestSteps(QWidget):
         }
         lines = grid(10, 6, grows=2, on=self)
         for row, step in enumerate(Step):
-            self._signs[step] = SignLabel(side=_SIGN)
-            self._said[step] = plain_label()
             name = QLabel(names[step])
             name.setTextFormat(Qt.TextFormat.PlainText)
-            self._rows[step] = (self._signs[step], name, self._said[step])
+            self._rows[step] = (SignLabel(side=_SIGN), name, plain_label())
             for column, widget in enumerate(self._rows[step]):
                 widget.setMinimumHeight(_SIGN)
                 lines.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop if column < 2 else Qt.AlignmentFlag(0))
@@ -77,14 +73,11 @@ class ConnectionTestSteps(QWidget):
             message = " ".join(filter(None, (shown(result.said), shown(result.next_step))))
             self._show(result.step, _WORKS if result.works else _FAILS, message)
 
-    def as_text(self) -> str:
-        """Return the lines as text."""
-        return "\n".join(f"{step.name}: {label.text()}" for step, label in self._said.items() if step in self._steps)
-
     def _show(self, step: Step, sign: tuple[str, Tone], message: str) -> None:
-        self._signs[step].set_sign(*sign)
-        self._said[step].setText(message)
-        self._said[step].setAccessibleName(f"{step.name.title()}: {message}")
+        sign_label, _, said_label = self._rows[step]
+        sign_label.set_sign(*sign)
+        said_label.setText(message)
+        said_label.setAccessibleName(f"{step.name.title()}: {message}")
 
 
 class ConnectionTestPanel(QObject):

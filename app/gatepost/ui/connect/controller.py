@@ -96,13 +96,10 @@ class ConnectController(QObject):
 
     def ask_about_certificate(self, session: HostSession) -> None:
         """Ask whether the certificate that a session has met is to be trusted; one that has changed cannot be trusted here."""
-        from gatepost.ui.connect.certificate_dialog import CertificateDialog, certificate_dialog
+        from gatepost.ui.connect.certificate_dialog import ask_about_certificate
 
         if isinstance(session.error, CertificateQuestion):
-            dialog = certificate_dialog(session.name, session.error, self._window)
-            if isinstance(dialog, CertificateDialog):
-                dialog.trusted.connect(partial(self._trust, session.key))
-            open_dialog(dialog)
+            ask_about_certificate(session.name, session.error, partial(self._trust, session.key), self._window)
 
     def _trust(self, key: str, pin: str) -> None:
         """Pin the certificate, now and for later, and connect again."""

@@ -17,14 +17,12 @@ from gatepost.models.roles import Tone
 from gatepost.models.window_text import hidden_character, shown
 from gatepost.session.host_opener import HostOpener
 from gatepost.session.saved_connection_jobs import SavedConnectionJobs
-from gatepost.ui.connect.certificate_dialog import CertificateDialog, certificate_dialog
+from gatepost.ui.connect.certificate_dialog import ask_about_certificate
 from gatepost.ui.connect.connection_list import ConnectionList
 from gatepost.ui.connect.connection_test import ConnectionTestPanel
 from gatepost.ui.connect.form import ConnectForm
-from gatepost.ui.connect.saved_host_actions import SavedHostActions
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import dialog_buttons, dialog_header, dialog_layout
-from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.widgets.plain_widgets import (
     ElidedLabel,
     SignLabel,
@@ -58,7 +56,6 @@ class ConnectDialog(SizedDialog):
         self.form = ConnectForm(self.hosts, usual_proxy)
         self.problem_label = plain_label("", "warning")
         self.trial = ConnectionTestPanel(opener, self)
-        self._memory = SavedHostActions(self.form, self.hosts, self)
         self.cancel_button = push_button(self.tr("&Cancel"), self.reject)
         self.connect_button = push_button("", self._on_connect_clicked, tone="primary", is_default=True)
         self._lay_out()
@@ -124,10 +121,11 @@ class ConnectDialog(SizedDialog):
     def _on_question_raised(self, question: CertificateQuestion) -> None:
         """A certificate that is not believed can be trusted from here, and then the test goes on."""
         connection = self.form.connection()
-        dialog = certificate_dialog(connection.address.label, question, self)
-        if isinstance(dialog, CertificateDialog):
-            dialog.trusted.connect(lambda pin: self.hosts.pin(connection, pin).then(self._try))
-        open_dialog(dialog)
+
+        def trust(pin: str) -> None:
+            self.hosts.pin(connection, pin).then(self._try)
+
+        ask_about_certificate(connection.address.label, question, trust, self)
 
     def _on_finished(self) -> None:
         self.trial.clear()
@@ -145,7 +143,7 @@ class ConnectDialog(SizedDialog):
             self._refuse(error.reason, self.form.host.host_box)
             return None
         password = login.password()
-        has_password = bool(password) or self.form.password_is_remembered()
+        has_password = bool(password) or self.form.password_is_remembered(connection)
         # Where both are to be typed, no ticket stands for either, no more than with NTLM.
         both = login.scheme().ticket and not login.by_ticket()
         lacking = missing_text(

@@ -1,17 +1,18 @@
-"""Dialog for a list of hosts: which to connect to, and how."""
+"""Dialog for a list of hosts: which to connect to, and how; nothing that is not checked is contacted."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
 from gatepost.backend.connect.addresses import HostAddress
 from gatepost.backend.connect.connections import Connection, ConnectRequest
-from gatepost.backend.connect.host_names import HostNames
+from gatepost.backend.connect.host_names import HostNames, ListedHost
 from gatepost.backend.connect.schemes import identity_unverified, missing_text, refusal
 from gatepost.endpoints.text import NOTHING, WINDOW
 from gatepost.models.roles import Tone
@@ -19,10 +20,11 @@ from gatepost.models.window_text import one_line, shown
 from gatepost.session.host_opener import HostOpener
 from gatepost.session.saved_connection_jobs import SavedConnectionJobs
 from gatepost.ui.connect.form_grid import FormGrid
-from gatepost.ui.connect.host_picker import HostPicker
 from gatepost.ui.connect.login_fields import LoginFields
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import dialog_buttons, dialog_header, dialog_layout
+from gatepost.ui.widgets.boxes import STRETCH, beside, vbox
+from gatepost.ui.widgets.cell_delegate import TickDelegate
 from gatepost.ui.widgets.plain_widgets import (
     ElidedLabel,
     SignLabel,
@@ -33,6 +35,47 @@ from gatepost.ui.widgets.plain_widgets import (
 )
 
 _MARGIN, _MOST = 14, 120  # pixels
+_MOST_ROWS = 8  # of the list that are shown without scrolling
+_ROW, _FRAME = 24, 12  # pixels
+
+
+class HostPicker(QWidget):
+    """The hosts with a check box each; likely ones are checked at first."""
+
+    changed = Signal()
+
+    def __init__(self, hosts: Sequence[ListedHost]) -> None:
+        super().__init__()
+        self._hosts = hosts
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Hosts"))
+        self.list.setUniformItemSizes(True)
+        self.list.setItemDelegate(TickDelegate(self.list))
+        for host in hosts:
+            item = QListWidgetItem(host.address.label, self.list)
+            item.setSizeHint(QSize(0, _ROW))
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked if host.likely else Qt.CheckState.Unchecked)
+        self.all_button = push_button(self.tr("Select a&ll"), lambda: self._check_all(Qt.CheckState.Checked))
+        self.none_button = push_button(self.tr("Select non&e"), lambda: self._check_all(Qt.CheckState.Unchecked))
+        vbox(self.list, beside(self.all_button, self.none_button, STRETCH), on=self, spacing=6)
+        for button in (self.all_button, self.none_button):
+            button.setVisible(len(hosts) > 1)
+        self.list.setFixedHeight(min(len(hosts), _MOST_ROWS) * _ROW + _FRAME)
+        self.list.itemChanged.connect(self.changed)
+
+    def checked(self) -> tuple[HostAddress, ...]:
+        """Return the hosts that are checked, in their order."""
+        states = (self.list.item(row).checkState() for row in range(self.list.count()))
+        pairs = zip(self._hosts, states, strict=True)
+        return tuple(host.address for host, state in pairs if state is Qt.CheckState.Checked)
+
+    def _check_all(self, state: Qt.CheckState) -> None:
+        with QSignalBlocker(self.list):
+            for row in range(self.list.count()):
+                self.list.item(row).setCheckState(state)
+        self.list.viewport().update()
+        self.changed.emit()
 
 
 class HostListDialog(SizedDialog):

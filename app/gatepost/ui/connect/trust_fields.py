@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox
 from gatepost.backend.connect.addresses import MAX_NAME
 from gatepost.backend.connect.connections import Connection
 from gatepost.backend.files.settings import MAX_URL
-from gatepost.ui.connect.certificate_view import grouped
+from gatepost.ui.connect.certificate_dialog import grouped
 from gatepost.ui.connect.form_grid import FormGrid, OptionalField
 from gatepost.ui.dialogs.files import FileField
 from gatepost.ui.widgets.boxes import STRETCH, Grow, beside

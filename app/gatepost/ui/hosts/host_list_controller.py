@@ -1,32 +1,38 @@
-"""Controller of actions over several hosts: lists of them, and one question to all."""
+"""Controller of actions over several hosts: lists of them by file, by drop and by paste, and one question to all."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from gatepost.backend.connect.connections import ConnectRequest
+from gatepost.endpoints.errors import HostError
+from gatepost.endpoints.text import WINDOW
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.roles import ValueRole
+from gatepost.session.host_opener import HostOpener
 from gatepost.session.open_hosts import OpenHosts
+from gatepost.session.saved_connection_jobs import SavedConnectionJobs
 from gatepost.ui.connect.controller import ConnectController
-from gatepost.ui.connect.host_lists import HostLists
+from gatepost.ui.dialogs.files import LANE, ask_what_to_open
 from gatepost.ui.dialogs.message import show_problem
+from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.hosts.view import HostView
 from gatepost.ui.widgets.actions import Actions
 
 if TYPE_CHECKING:
+    from gatepost.backend.connect.host_names import HostNames
     from gatepost.endpoints.compare.search import Hit
     from gatepost.ui.hosts.find_dialog import FindDialog
 
 
 class HostListController(QObject):
-    """Wires the list of hosts and two actions."""
+    """Takes lists of hosts, all of which end in one question and as many sessions, and searches all open hosts."""
 
     endpoint_chosen = Signal(str, str, object)  # key of the host, name of the endpoint or "", place of an entry or None
 
@@ -35,9 +41,10 @@ class HostListController(QObject):
         hosts: OpenHosts,
         actions: Actions,
         view: HostView,
-        lists: HostLists,
         connecting: ConnectController,
         runner: JobRunner,
+        opener: HostOpener,
+        saved: SavedConnectionJobs,
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -45,17 +52,57 @@ class HostListController(QObject):
         self._connecting = connecting
         self._view = view
         self._runner = runner
+        self._opener = opener
+        self._saved = saved
         self._window = window
         self.find_dialog: FindDialog | None = None
-        self.lists = lists
-        self.lists.requests_made.connect(self._open)
-        self.lists.failed.connect(partial(show_problem, window))
-        actions.open_list.triggered.connect(self.lists.ask_for_file)
-        self._shortcut(QKeySequence(QKeySequence.StandardKey.Paste)).activated.connect(self.lists.paste)
+        actions.open_list.triggered.connect(self._ask_for_file)
+        self._shortcut(QKeySequence(QKeySequence.StandardKey.Paste)).activated.connect(self._paste)
         actions.find_everywhere.triggered.connect(self._find)
         view.doubleClicked.connect(self._read)
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._shortcut(QKeySequence(key)).activated.connect(lambda: self._read(view.currentIndex()))
+
+    def open_file(self, path: Path) -> None:
+        """Read a list in the background, then ask."""
+        from gatepost.backend.connect.host_names import read_host_file
+
+        self._runner.submit(LANE, lambda _: read_host_file(path)).then(self._ask, self._refuse)
+
+    def open_text(self, content: str) -> None:
+        """Take a text for a list, then ask."""
+        from gatepost.backend.connect.host_names import read_host_names
+
+        self._ask(read_host_names(content))
+
+    def take(self, mime: QMimeData) -> None:
+        """Take what was dropped or pasted for a list, then ask."""
+        path = _file_in(mime)
+        if path is not None:
+            self.open_file(path)
+        elif mime.hasText():
+            self.open_text(mime.text())
+
+    def _paste(self) -> None:
+        self.take(QGuiApplication.clipboard().mimeData())
+
+    def _ask_for_file(self) -> None:
+        kinds = [self.tr("Lists of hosts (*.txt *.csv *.list *.ini *.rdp *.rdg)"), self.tr("All files (*)")]
+        ask_what_to_open(self._window, self.tr("Open a list of hosts"), None, kinds, self.open_file)
+
+    def _ask(self, names: HostNames) -> None:
+        if not names.hosts:
+            why = names.left_out[0].reason if names.left_out else WINDOW.tr("It's empty.")
+            self._refuse(HostError(WINDOW.tr("This isn't a list of hosts."), why))
+            return
+        from gatepost.ui.connect.host_list_dialog import HostListDialog
+
+        dialog = HostListDialog(names, self._opener, self._saved, self._window)
+        dialog.requests_made.connect(self._open)
+        open_dialog(dialog)
+
+    def _refuse(self, error: HostError) -> None:
+        show_problem(self._window, error)
 
     def _open(self, requests: Sequence[ConnectRequest]) -> None:
         """A host that is open and was read stays as it is."""
@@ -95,3 +142,14 @@ class HostListController(QObject):
 
     def _shortcut(self, keys: QKeySequence) -> QShortcut:
         return QShortcut(keys, self._view, context=Qt.ShortcutContext.WidgetShortcut)
+
+
+def may_be_list(mime: QMimeData) -> bool:
+    """Whether it may be a list of hosts: one file, or text."""
+    return _file_in(mime) is not None or mime.hasText()
+
+
+def _file_in(mime: QMimeData) -> Path | None:
+    """The one local file that is dragged."""
+    urls = mime.urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

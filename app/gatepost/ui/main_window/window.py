@@ -17,7 +17,6 @@ from gatepost.ui.bulk.controller import BulkChangeController
 from gatepost.ui.confirm.controller import ChangeController
 from gatepost.ui.connect.controller import ConnectController
 from gatepost.ui.connect.failed_host_controller import FailedHostController
-from gatepost.ui.connect.host_lists import HostLists
 from gatepost.ui.dialogs.files import FileSaver
 from gatepost.ui.editor.pending_changes_controller import PendingChangesController
 from gatepost.ui.endpoints.page import EndpointsPage
@@ -141,9 +140,8 @@ class MainWindow(WindowBase):
         self.connecting = ConnectController(opener, saved, lambda: services.preferences.settings.proxy, self)
         self.hosts = HostController(hosts, self.host_view, this_computer, self.connecting, back_up, self.pending, self)
         self.failed_host = FailedHostController(this_computer, self.connecting, hosts, self)
-        lists = HostLists(services.runner, opener, saved, self)
         self.host_lists = HostListController(
-            hosts, actions, self.host_view, lists, self.connecting, services.runner, self
+            hosts, actions, self.host_view, self.connecting, services.runner, opener, saved, self
         )
 
     def _lay_out(self) -> None:
@@ -186,7 +184,7 @@ class MainWindow(WindowBase):
         self.pending.endpoint_chosen.connect(self._go_to_endpoint)
         self.pages.change_requested.connect(self.changes.change_settings)
         self.host_lists.endpoint_chosen.connect(self.show_endpoint)
-        self.list_dropped.connect(self.host_lists.lists.take)
+        self.list_dropped.connect(self.host_lists.take)
         self._services.preferences.changed.connect(self._show_banner)
 
     def _connect_actions(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QWidget
 from typing_extensions import override
 
-from gatepost.ui.connect.host_lists import HostLists
+from gatepost.ui.hosts.host_list_controller import may_be_list
 from gatepost.ui.widgets.boxes import Grow, vbox
 from gatepost.ui.widgets.focus_order import move_focus, press_focused
 from gatepost.ui.widgets.splitter import GripSplitter
@@ -33,11 +33,11 @@ class WindowBase(QMainWindow):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        event.setAccepted(HostLists.takes(event.mimeData()))
+        event.setAccepted(may_be_list(event.mimeData()))
 
     @override
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        event.setAccepted(HostLists.takes(event.mimeData()))
+        event.setAccepted(may_be_list(event.mimeData()))
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
