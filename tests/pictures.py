@@ -116,7 +116,7 @@ def draw_editor(album: Album, target: Path) -> None:
     album.window.panel.select("Test")
     meant = [endpoint for endpoint in snapshot.endpoints if endpoint.name == "Test"]
     step = apply_rights_action(RightsAction.GRANT, meant, REMOTE_MANAGEMENT_USERS, EXECUTE, snapshot.accounts)
-    album.session.pending_changes.edit(str(step.label), step.changes)
+    album.session.pending_changes.edit(step)
     album.settle()
     album.window.findChild(QSplitter, "details").setSizes([200, 320])
     album.window.details.permissions.table.scrollToBottom()

@@ -5026,8 +5026,24 @@ Jetzt: {now}</translation>
 <context>
     <name>HostPages</name>
     <message>
+        <source>Endpoints</source>
+        <translation>Endpunkte</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
         <source>Pages of the host</source>
         <translation>Seiten des Hosts</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>Noch offen</translation>
+    </message>
+    <message>
+        <source>Who has access</source>
+        <translation>Wer hat Zugriff</translation>
     </message>
 </context>
 <context>
@@ -5361,25 +5377,6 @@ Jetzt: {now}</translation>
     <message>
         <source>This descriptor can&apos;t be read. Replace it on the SDDL tab.</source>
         <translation>Diese Sicherheitsbeschreibung kann nicht gelesen werden. Ersetzen Sie sie auf der Registerkarte „SDDL“.</translation>
-    </message>
-</context>
-<context>
-    <name>PageSet</name>
-    <message>
-        <source>Endpoints</source>
-        <translation>Endpunkte</translation>
-    </message>
-    <message>
-        <source>Host</source>
-        <translation>Host</translation>
-    </message>
-    <message>
-        <source>Still open</source>
-        <translation>Noch offen</translation>
-    </message>
-    <message>
-        <source>Who has access</source>
-        <translation>Wer hat Zugriff</translation>
     </message>
 </context>
 <context>

@@ -159,7 +159,7 @@ def test_grant_on_all(page, qtbot) -> None:
 
     def ask() -> None:
         dialog = GrantDialog(session, ("Team.001",))
-        dialog.answered.connect(lambda step: session.pending_changes.edit("Grant", step.changes))
+        dialog.answered.connect(lambda step: session.pending_changes.edit(step))
         qtbot.addWidget(dialog)
         dialog.show()
         asked.append(dialog)

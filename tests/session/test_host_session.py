@@ -16,11 +16,10 @@ from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import english
 from gatepost.endpoints.writes.journal_entry import ApplyReport
 from gatepost.security import Accounts, Sid
-from gatepost.session.change import Change
 from gatepost.session.host_session import HostSession
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.session.reading import HostSource
-from gatepost.session.session_state import SessionState
+from gatepost.session.session_state import Change, SessionState
 from gatepost.work import Cancelled, WorkContext
 from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import endpoint, snapshot
@@ -152,9 +151,7 @@ def test_a_learned_name_is_told_once_and_leaves_pending_changes_as_they_are(qapp
     runner.run_next()
     held = session.pending_changes.configuration("a")
     assert held is not None
-    session.pending_changes.edit(
-        "Edit", permission_edits.set_sddl(held, 0, "O:NSG:BAD:P(A;;GX;;;S-1-5-21-1-2-3-1001)").changes
-    )
+    session.pending_changes.edit(permission_edits.set_sddl(held, 0, "O:NSG:BAD:P(A;;GX;;;S-1-5-21-1-2-3-1001)"))
     pending_change = session.pending_changes.pending_change("a")
     seen.clear()
     session.learn(Principal("S-1-5-21-1-2-3-1001", "NORTHWIND\\Ann"))

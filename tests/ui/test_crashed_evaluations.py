@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from gatepost.backend.host.host_reader import HostReader
 from gatepost.endpoints.host.enable_steps import ENDPOINT_STEPS, EnableStep
 from gatepost.models.access import summary_matrix
-from gatepost.models.endpoints import read_entries
+from gatepost.models.endpoints import ace_table
 from gatepost.session import endpoint_in_view
-from gatepost.session.change import Change
 from gatepost.session.endpoint_in_view import EndpointInView
+from gatepost.session.session_state import Change
 from gatepost.ui.access import effective_access_tab
 from gatepost.ui.confirm.disable_dialog import DisableDialog
 from gatepost.ui.confirm.enable_dialog import EnableDialog
@@ -50,7 +50,7 @@ def test_every_tab_of_an_endpoint_and_who_has_access_say_so(
         patch.setattr(endpoint_in_view, "_LARGE", 10)
         patch.setattr(sddl_view, "_LONG", 10)
         patch.setattr(EndpointInView, "row", crash)
-        patch.setattr(read_entries, "ace_rows", crash)
+        patch.setattr(ace_table, "ace_rows", crash)
         patch.setattr(effective_access_tab, "_rows", crash)
         patch.setattr(sddl_view, "descriptor_text", crash)
         patch.setattr(summary_matrix, "_worked_out", crash)

@@ -22,7 +22,7 @@ def test_enable_in_a_read_only_session_is_a_preview(reference_driver: WindowDriv
 
 def test_pending_changes_cannot_be_applied_while_the_host_is_read(reference_driver: WindowDriver) -> None:
     held = reference_driver.session.snapshot.configuration("Test")
-    reference_driver.session.pending_changes.edit("Edit", set_sddl(held, 0, "O:NSG:BAD:P(A;;GA;;;BA)").changes)
+    reference_driver.session.pending_changes.edit(set_sddl(held, 0, "O:NSG:BAD:P(A;;GA;;;BA)"))
     assert reference_driver.window.actions_.apply_pending.isEnabled()
     reference_driver.session.load()
     assert reference_driver.session.state is SessionState.READING

@@ -7,12 +7,12 @@ from PySide6.QtGui import QGuiApplication
 from gatepost.backend.host.host import Host
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.host_kind import HostKind
-from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.session.host_session import HostSession
 from gatepost.session.reading import HostConnection
+from gatepost.session.session_state import EVERYTHING, Change
 from gatepost.ui.editor.descriptor_tabs import SddlTab
-from gatepost.ui.hosts.pages import HostPage
+from gatepost.ui.hosts.page import HostPage
 from gatepost.work import WorkContext
 from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import endpoint, rows_of, snapshot

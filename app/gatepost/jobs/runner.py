@@ -10,7 +10,7 @@ import queue
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
@@ -31,6 +31,22 @@ def run_slice(calls: Iterable[Callable[[], object]]) -> bool:
         if time.monotonic() >= until:
             return False
     return True
+
+
+class ChunkedWork(QObject):
+    """Does ``steps`` a little at a time, beginning with the next round of the event loop, and goes with its parent."""
+
+    def __init__(self, steps: Iterator[Callable[[], object]], parent: QObject) -> None:
+        super().__init__(parent)
+        self._steps = steps
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._go_on)
+        self._timer.start()
+
+    def _go_on(self) -> None:
+        if run_slice(self._steps):
+            self.deleteLater()
+            self._timer.stop()
 
 
 MAX_THREADS = 64

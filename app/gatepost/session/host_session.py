@@ -19,18 +19,15 @@ from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import NOTHING, Text
 from gatepost.endpoints.writes.change_set import Skipped
 from gatepost.endpoints.writes.journal_entry import ApplyReport
-from gatepost.jobs.job import Job
+from gatepost.jobs.job import Job, JobKind
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.endpoints.endpoint_row import EndpointRow, endpoint_rows
 from gatepost.models.endpoints.pending_changes import PendingChanges
-from gatepost.models.window_text import shown
 from gatepost.security import NO_ACCOUNTS, Accounts
-from gatepost.session.change import Change, ChangeBatch
 from gatepost.session.evaluator import Evaluator
 from gatepost.session.first_write_backup import FirstWriteBackup
-from gatepost.session.follow_ups import FollowUps
-from gatepost.session.reading import HostSource, HostUpdate, crash_error, read_host, stoppable
-from gatepost.session.session_state import LaneTask, SessionState, nothing
+from gatepost.session.reading import FollowUps, HostSource, HostUpdate, crash_error, read_host, stoppable
+from gatepost.session.session_state import Change, ChangeBatch, SessionState
 from gatepost.work import WorkContext
 
 _T = TypeVar("_T")
@@ -72,8 +69,8 @@ class HostSession(QObject):
         self._always_read_only = read_only
         self._source = source
         self._runner = runner
-        self._task: LaneTask[Any] | None = None
-        self._job: Job[Any] | None = None  # of the task
+        self._activity: SessionState | None = None  # what goes on in the lane
+        self._job: Job[Any] | None = None  # of the activity
         self._questions: WeakSet[Job[Any]] = WeakSet()  # besides
         self._report: ApplyReport | None = None  # of a write, until the reading after it has ended
         self._backup: FirstWriteBackup | None = None
@@ -83,8 +80,8 @@ class HostSession(QObject):
     @property
     def state(self) -> SessionState:
         """What is going on, or how the host stands since it was read last."""
-        if self._task is not None:
-            return self._task.state
+        if self._activity is not None:
+            return self._activity
         if self.error is not None:
             return SessionState.FAILED
         return SessionState.READY if self.snapshot is not None else SessionState.UNREAD
@@ -117,15 +114,14 @@ class HostSession(QObject):
         state = SessionState.READING if self._report is None else SessionState.VERIFYING
         work = partial(read_host, self._source, self.snapshot, self.rows)
         crashed = partial(self._on_read_failed, crash_error(self.name))
-        self._run(LaneTask(state, work, self._on_read, self._on_read_failed, self._on_read_cancelled, crashed))
+        self._run(state, work, self._on_read, self._on_read_failed, cancelled=self._on_read_cancelled, crashed=crashed)
 
     def edit(self, step: EditStep, merge_key: str = "") -> tuple[Skipped, ...]:
         """Take a step as pending changes; ``refused`` tells what it does not fit, which is returned as well."""
-        step = step.on(self.pending_changes.originals())
-        self.pending_changes.edit(shown(step.label), step.changes, merge_key)
-        if step.refused:
-            self.refused.emit(step.refused)
-        return step.refused
+        refused = self.pending_changes.edit(step, merge_key)
+        if refused:
+            self.refused.emit(refused)
+        return refused
 
     def write(self, work: Callable[[Host, WorkContext], ApplyReport]) -> Job[ApplyReport]:
         """Carry out something that was confirmed; then the host is read again and the report is told.
@@ -147,7 +143,7 @@ class HostSession(QObject):
             refused = backup.save(snapshot) if backup is not None and snapshot is not None else None
             return refused or work(host, context)
 
-        return self._run(LaneTask(SessionState.WRITING, write, self._on_written, crashed=self.load))
+        return self._run(SessionState.WRITING, write, self._on_written, crashed=self.load)
 
     def back_up_before_first_write(self, save: Callable[[HostSnapshot], object]) -> None:
         """Have ``save`` keep what was read last before the first write; where it raises HostError nothing is written."""
@@ -210,30 +206,36 @@ class HostSession(QObject):
         self.error = error
         self._changes.emit(Change.ERROR)
 
-    # Jobs
-
-    def _run(self, task: LaneTask[_T]) -> Job[_T]:
-        job = self._runner.submit(self.key, task.work, kind=task.kind)
+    def _run(
+        self,
+        activity: SessionState,
+        work: Callable[[WorkContext], _T],
+        done: Callable[[_T], None],
+        failed: Callable[[HostError], None] | None = None,
+        cancelled: Callable[[], None] | None = None,
+        crashed: Callable[[], None] | None = None,
+    ) -> Job[_T]:
+        """Do one piece of work in the lane, with the callbacks of ``Job.then``; without ``failed``, a failure is a bug."""
+        kind = JobKind.WRITE if activity is SessionState.WRITING else JobKind.READ
+        job = self._runner.submit(self.key, work, kind=kind)
         job.then(
-            partial(self._end, task.done),
-            partial(self._end, task.failed) if task.failed is not None else None,
-            cancelled=partial(self._end, task.cancelled),
-            crashed=partial(self._end, task.crashed),
+            partial(self._end, done),
+            partial(self._end, failed) if failed is not None else None,
+            cancelled=partial(self._end, cancelled),
+            crashed=partial(self._end, crashed),
             progressed=self.progressed.emit,
         )
-        self._task, self._job = task, job
+        self._activity, self._job = activity, job
         self._changes.emit(Change.ACTIVITY)
         return job
 
     def _end(self, take: Callable[..., None] | None, *outcome: object) -> None:
         """Take what came of a job, and tell of it together with the end of the activity."""
-        self._task = self._job = None
+        self._activity = self._job = None
         self._changes.defer(Change.ACTIVITY)
         if take is not None:
             take(*outcome)
         self._changes.emit()
-
-    # Reading
 
     def _on_read(self, read: HostUpdate) -> None:
         is_first = self.snapshot is None
@@ -265,7 +267,7 @@ class HostSession(QObject):
         if host is not None and question is not None:
             done = partial(self._on_updated, question.change)
             work = stoppable(host, partial(question.run, self.rows))
-            self._run(LaneTask(SessionState.RESOLVING, work, done, failed=nothing))
+            self._run(SessionState.RESOLVING, work, done, self._on_follow_up_failed)
 
     def _on_updated(self, change: Change, update: HostUpdate) -> None:
         update = update.put_into(self.snapshot)
@@ -273,18 +275,17 @@ class HostSession(QObject):
             self._take(update.snapshot, update.rows, change)
             self._follow_up()
 
+    def _on_follow_up_failed(self, _: HostError) -> None:
+        """What was read holds without the answer."""
+
     def _stop_following_up(self) -> None:
         if self.state is SessionState.RESOLVING and self._job is not None:
             self._follow_ups.ask_names_again()  # after what comes first now
             self._job.cancel()
 
-    # Writing
-
     def _on_written(self, report: ApplyReport) -> None:
         self._report = report
         self.load()
-
-    # Telling
 
     def _take(self, snapshot: HostSnapshot, rows: tuple[EndpointRow, ...], change: Change) -> None:
         """Hold another snapshot with its rows; ``change`` names what is new in it."""

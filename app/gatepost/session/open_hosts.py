@@ -8,9 +8,8 @@ from PySide6.QtCore import QMetaObject, QObject, Signal
 
 from gatepost.models.host_list import HostListModel, HostRow, HostState
 from gatepost.models.window_text import shown
-from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import HostSession
-from gatepost.session.session_state import SessionState
+from gatepost.session.session_state import EVERYTHING, Change, SessionState
 from gatepost.work import Progress
 
 _ROW_STATES = {

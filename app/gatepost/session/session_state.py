@@ -1,17 +1,10 @@
-"""State of an open host, and the work in its lane."""
+"""State of an open host, and flags for what of it has changed: views repaint what they name, and nothing else."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from enum import Enum, auto
-from typing import Generic, TypeVar
-
-from gatepost.endpoints.errors import HostError
-from gatepost.jobs.job import JobKind
-from gatepost.work import WorkContext
-
-_T = TypeVar("_T")
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import Enum, Flag, auto
 
 
 class SessionState(Enum):
@@ -51,22 +44,46 @@ class SessionState(Enum):
         return self in (SessionState.UNREAD, SessionState.READY, SessionState.FAILED)
 
 
-def nothing(_: object) -> None:
-    """Take a failure that changes nothing."""
+class Change(Flag):
+    """The parts of a session that views ask for."""
+
+    ACTIVITY = auto()  # what it is doing
+    SNAPSHOT = auto()  # another reading of the host
+    ERROR = auto()  # what went wrong, or that nothing did
+    NAMES = auto()  # names of accounts, the endpoints being the same
+    PENDING = auto()  # pending changes, conflicts, what can be undone
+    ACCESS = auto()  # whether it may be written to
 
 
-@dataclass(frozen=True, slots=True)
-class LaneTask(Generic[_T]):
-    """One piece of work in the lane of a host, with the state of the session meanwhile and the callbacks of ``Job.then``."""
+EVERYTHING = ~Change(0)
+"""As when another session is shown."""
 
-    state: SessionState
-    work: Callable[[WorkContext], _T]
-    done: Callable[[_T], None]
-    failed: Callable[[HostError], None] | None = None  # None: a failure is a bug
-    cancelled: Callable[[], None] | None = None
-    crashed: Callable[[], None] | None = None
 
-    @property
-    def kind(self) -> JobKind:
-        """Whether it may be abandoned."""
-        return JobKind.WRITE if self.state is SessionState.WRITING else JobKind.READ
+class ChangeBatch:
+    """Tells of changes, and of everything that changes in a block once, at its end."""
+
+    def __init__(self, listener: Callable[[Change], object]) -> None:
+        self._listener = listener
+        self._deferred = Change(0)
+        self._is_open = False
+
+    def defer(self, change: Change) -> None:
+        """Have a change told with the next one."""
+        self._deferred |= change
+
+    def emit(self, change: Change = Change(0)) -> None:  # noqa: B008 - a constant
+        """Tell of a change and of what is held, or hold it until the end of the block."""
+        self._deferred |= change
+        if self._deferred and not self._is_open:
+            deferred, self._deferred = self._deferred, Change(0)
+            self._listener(deferred)
+
+    @contextmanager
+    def batched(self) -> Iterator[None]:
+        """Hold all changes of a block until its end; a block in a block belongs to it."""
+        outer, self._is_open = self._is_open, True
+        try:
+            yield
+        finally:
+            self._is_open = outer
+            self.emit()

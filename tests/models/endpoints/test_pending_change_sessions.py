@@ -118,7 +118,7 @@ class Session(RuleBasedStateMachine):
         """Make a step; ``kept_but`` says how many entries of the descriptor it may touch (None: any)."""
         before = {c.name: self.pending_changes.configuration(c.name) for c in step.edited}
         untouched = {c.name: c for c in self.pending_changes.configurations() if c.name not in before}
-        self.pending_changes.edit(str(step.label), step.changes)
+        self.pending_changes.edit(step)
         for name, configuration in untouched.items():
             assert self.pending_changes.configuration(name).document == configuration.document
         for name, configuration in before.items():

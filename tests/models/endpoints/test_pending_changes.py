@@ -3,10 +3,10 @@ from dataclasses import replace
 import pytest
 
 from gatepost.endpoints.changes import permission_edits
-from gatepost.endpoints.changes.pending_change import PendingChange, PendingChangeMisfitError
+from gatepost.endpoints.changes.pending_change import EditStep, PendingChange, PendingChangeMisfitError
 from gatepost.endpoints.changes.permission_edits import EntryList
-from gatepost.models.endpoints.pending_changes import PendingChanges
-from gatepost.models.endpoints.unreadable_text import NOT_VALID, UnreadableText
+from gatepost.endpoints.text import english
+from gatepost.models.endpoints.pending_changes import NOT_VALID, PendingChanges, UnreadableText
 from gatepost.security import NETWORK, NO_ACCOUNTS, AccessMask, Ace
 from tests.models.documents import endpoint, snapshot
 
@@ -23,7 +23,7 @@ def pending_changes(qapp):
 
 def add_deny(pending_changes, name="Test"):
     step = permission_edits.add_entry(pending_changes.configuration(name), EntryList(), DENY, NO_ACCOUNTS)
-    pending_changes.edit(str(step.label), step.changes)
+    pending_changes.edit(step)
 
 
 def test_a_step_makes_a_pending_change_and_undo_gives_the_host_s_own_back(pending_changes, qtbot):
@@ -42,25 +42,26 @@ def test_a_step_makes_a_pending_change_and_undo_gives_the_host_s_own_back(pendin
 
 
 def test_a_step_that_changes_nothing_is_none(pending_changes):
-    pending_changes.edit("Nothing", ())
-    pending_changes.edit("The same", ())
+    pending_changes.edit(EditStep(english("Nothing")))
+    pending_changes.edit(EditStep(english("The same")))
     add_deny(pending_changes)
-    pending_changes.edit("Again", [PendingChange(TEST, pending_changes.configuration("Test"))])
+    pending_changes.edit(EditStep(english("Again"), (PendingChange(TEST, pending_changes.configuration("Test")),)))
     pending_changes.undo()
     assert pending_changes.undo_stack.undo_label == ""
 
 
 def test_a_change_that_does_not_fit_is_not_dropped_in_silence(pending_changes):
     before = endpoint("Test", "D:P(A;;GX;;;RM)")
-    with pytest.raises(PendingChangeMisfitError):
-        pending_changes.edit("Two", [PendingChange(before, replace(before, security_nodes=2 * before.security_nodes))])
+    two = PendingChange(before, replace(before, security_nodes=2 * before.security_nodes))
+    refused = pending_changes.edit(EditStep(english("Two"), (two,)))
+    assert [each.name for each in refused] == ["Test"]
     assert not pending_changes.has_pending
 
 
 def test_typing_is_one_step(pending_changes):
     for text in ("O:NSG:BAD:P", "O:NSG:BAD:P(A;;GX;;;RM)", "O:NSG:BAD:P(A;;GX;;;IU)"):
         step = permission_edits.set_sddl(pending_changes.configuration("Test"), 0, text)
-        pending_changes.edit(str(step.label), step.changes, merge_key="Test 0")
+        pending_changes.edit(step, merge_key="Test 0")
     pending_changes.undo()
     assert pending_changes.undo_stack.undo_label == ""
     assert pending_changes.configuration("Test") is TEST
@@ -121,7 +122,7 @@ def test_a_pending_change_that_comes_back_tells_what_the_host_has_changed_meanwh
 
 def test_an_edit_that_came_to_nothing_does_not_take_back_what_the_host_changes_later(pending_changes):
     add_deny(pending_changes)
-    pending_changes.edit("And back", [PendingChange(pending_changes.configuration("Test"), TEST)])
+    pending_changes.edit(EditStep(english("And back"), (PendingChange(pending_changes.configuration("Test"), TEST),)))
     theirs = endpoint("Test", "D:P(A;;GX;;;RM)")
     pending_changes.set_snapshot(snapshot(theirs, OTHER))
     add_deny(pending_changes, "Other")
@@ -168,13 +169,6 @@ def test_text_that_cannot_be_read_yet_is_pending_too(pending_changes):
     pending_changes.discard("Discard", pending_changes.pending_or_typing)
     assert not pending_changes.has_pending
     assert pending_changes.undo_stack.undo_label == ""
-
-
-def test_text_that_could_not_be_read_stays_where_what_replaces_it_is_not_taken(pending_changes):
-    pending_changes.unreadable_text["Test", 0] = UnreadableText("D:(A;;Q", NOT_VALID)
-    with pytest.raises(PendingChangeMisfitError), pending_changes.forgetting_unreadable(("Test", 0)):
-        raise PendingChangeMisfitError
-    assert pending_changes.unreadable_text == {("Test", 0): UnreadableText("D:(A;;Q", NOT_VALID)}
 
 
 def test_a_pending_change_is_not_applied_while_the_user_sees_other_text(pending_changes):

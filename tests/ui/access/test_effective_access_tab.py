@@ -8,8 +8,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
-from gatepost.endpoints.changes.pending_change import PendingChange
+from gatepost.endpoints.changes.pending_change import EditStep, PendingChange
 from gatepost.endpoints.changes.permission_edits import set_sddl
+from gatepost.endpoints.text import english
 from gatepost.models.access.answer_table import AnswerColumn
 from gatepost.models.roles import ValueRole
 from gatepost.ui.access.effective_access_tab import EffectiveAccessTab
@@ -109,7 +110,7 @@ def test_before_and_after_stand_side_by_side_with_a_pending_change(reference_dri
     tab = tab_of(reference_driver, "microsoft.powershell")
     assert tab.answers.isColumnHidden(AnswerColumn.PENDING)
     configuration = reference_driver.session.snapshot.configuration("microsoft.powershell")
-    reference_driver.session.pending_changes.edit("Edit", set_sddl(configuration, 0, "O:NSG:BAD:P(A;;GX;;;RM)").changes)
+    reference_driver.session.pending_changes.edit(set_sddl(configuration, 0, "O:NSG:BAD:P(A;;GX;;;RM)"))
     assert not tab.answers.isColumnHidden(AnswerColumn.PENDING)
     found = [[tab.model.index(row, c).data() for c in (AnswerColumn.NOW, AnswerColumn.PENDING)] for row in range(3)]
     assert found == [["Yes", "No"], ["Yes", "No"], ["Yes", "Yes"]]
@@ -240,7 +241,7 @@ def test_at_1280_by_720_question_answer_and_reasons_are_seen_whole(reference_dri
     assert tab.chooser.field is not None
     asked = (tab.chooser.preset, tab.chooser.carries, tab.chooser.field.edit, tab.chooser.add)
     answered = (tab.answers, tab.why, tab.session_test_line.button, tab.entry_view)
-    reference_driver.session.pending_changes.edit("Edit", [pending_of(reference_driver, "Test")])
+    reference_driver.session.pending_changes.edit(EditStep(english("Edit"), (pending_of(reference_driver, "Test"),)))
     for _ in range(2):  # with a pending change, then without
         reference_driver.qtbot.waitUntil(lambda: cut_parts(*asked, *answered) == [])
         for table in (tab.answers, tab.entry_view):

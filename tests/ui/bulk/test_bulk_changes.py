@@ -10,8 +10,7 @@ from gatepost.endpoints.changes.permission_edits import set_sddl
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.text import english
 from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome, WriteOutcome
-from gatepost.session.change import Change
-from gatepost.session.session_state import SessionState
+from gatepost.session.session_state import Change, SessionState
 from gatepost.ui.bulk.action import BulkDisable
 from gatepost.ui.bulk.dialog import BulkChangeDialog
 from gatepost.ui.bulk.plan import HostPlan
@@ -78,7 +77,7 @@ def test_a_host_with_pending_changes_is_left_alone_and_named(both: WindowDriver)
     session, other = (each for each in both.window.open_hosts.sessions if each.snapshot is not None)
     first = session.snapshot.configurations[0]
     step = set_sddl(first, 0, "O:NSG:BAD:P(A;;GA;;;BA)")
-    session.pending_changes.edit("Edit", step.changes)
+    session.pending_changes.edit(step)
     dialog = asked(both)
     assert dialog.title_label.text() == "Disable remoting on 1 host?"
     assert "Has pending changes" in dialog.table.as_text()

@@ -144,7 +144,7 @@ def test_pending_changes_read_only_and_busy_hosts_are_left_alone(
 ) -> None:
     one, two, three = sessions(disabled)
     held = one.snapshot.configurations[0]
-    one.pending_changes.edit("Edit", set_sddl(held, 0, held.sddl.replace("S:P", "(A;;GX;;;RM)S:P")).changes)
+    one.pending_changes.edit(set_sddl(held, 0, held.sddl.replace("S:P", "(A;;GX;;;RM)S:P")))
     two.lock(read_only=True)
     hosts[2].console("delay 0.5")
     three.load()

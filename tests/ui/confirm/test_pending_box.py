@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 
 from gatepost.endpoints.changes.permission_edits import set_sddl
 from gatepost.endpoints.configuration.access_mode import AccessMode
+from gatepost.models.endpoints.pending_changes import NOT_VALID, UnreadableText
 from gatepost.models.endpoints.pending_plan import PendingChoice
-from gatepost.models.endpoints.unreadable_text import NOT_VALID, UnreadableText
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.enable_dialog import EnableDialog
 from tests.ui.window_driver import WindowDriver
@@ -24,7 +24,7 @@ def edited(reference_driver: WindowDriver) -> WindowDriver:
     """The reference page's host, with an entry added to Test and not applied."""
     held = reference_driver.session.snapshot.configuration("Test")
     before, sacl, after = held.sddl.partition("S:P")
-    reference_driver.session.pending_changes.edit("Add", set_sddl(held, 0, f"{before}{EDIT}{sacl}{after}").changes)
+    reference_driver.session.pending_changes.edit(set_sddl(held, 0, f"{before}{EDIT}{sacl}{after}"))
     return reference_driver
 
 

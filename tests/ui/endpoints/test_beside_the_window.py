@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from gatepost.endpoints.changes import permission_edits
-from gatepost.models.endpoints import endpoint_row, read_entries
+from gatepost.models.endpoints import ace_table, endpoint_row
 from gatepost.security.edit.entries import ListKind
 from gatepost.session import endpoint_in_view
 from gatepost.session.endpoint_in_view import EndpointInView
@@ -37,7 +37,7 @@ def threads(monkeypatch) -> dict[str, set[int]]:
     endpoint_row._remarks.clear()  # other tests have read the same endpoints
     watch(endpoint_row, "findings")
     watch(endpoint_row, "access_summary")
-    watch(read_entries, "ace_rows")
+    watch(ace_table, "ace_rows")
     return seen
 
 
@@ -63,7 +63,7 @@ def test_the_entries_of_a_large_descriptor(open_window: Callable[..., WindowDriv
     driver.qtbot.waitUntil(lambda: permissions.model.rowCount() > 0, timeout=5000)
     view = EndpointInView.of(driver.session, name)
     assert view is not None
-    lists = read_entries.read_entries(view.endpoint, ListKind.DACL, None)
+    lists = ace_table.read_entries(view.endpoint, ListKind.DACL, None)
     threads["ace_rows"].discard(threading.get_ident())  # of the line above
     assert [permissions.model.row(n) for n in range(permissions.model.rowCount())] == list(lists.rows)
     assert threads["ace_rows"]
@@ -101,12 +101,12 @@ def test_an_edit_is_dropped_when_the_descriptor_was_changed_meanwhile(
     permissions.remove.trigger()
     held = driver.session.pending_changes.configuration("Local.Only")
     assert held is not None
-    driver.session.pending_changes.edit("Typed", permission_edits.set_sddl(held, 0, "O:NSG:BAD:P(A;;GX;;;RM)").changes)
+    driver.session.pending_changes.edit(permission_edits.set_sddl(held, 0, "O:NSG:BAD:P(A;;GX;;;RM)"))
     go_on.set()
     driver.wait_quiet()
     driver.qtbot.waitUntil(permissions.bar.isEnabled, timeout=5000)
     assert driver.session.pending_changes.configuration("Local.Only").sddl == "O:NSG:BAD:P(A;;GX;;;RM)"
-    assert driver.session.pending_changes.undo_stack.undo_label == "Typed"
+    assert driver.session.pending_changes.undo_stack.undo_label == "Edit the SDDL of Local.Only"
 
 
 def test_no_entry_is_edited_while_a_large_descriptor_is_read(
@@ -118,8 +118,8 @@ def test_no_entry_is_edited_while_a_large_descriptor_is_read(
     driver.window.panel.select("Local.Only")
     permissions = driver.window.details.permissions
     driver.qtbot.waitUntil(lambda: permissions.model.rowCount() > 0, timeout=5000)
-    real = read_entries.ace_rows
-    monkeypatch.setattr(read_entries, "ace_rows", lambda *a: (go_on.wait(30), real(*a))[1])
+    real = ace_table.ace_rows
+    monkeypatch.setattr(ace_table, "ace_rows", lambda *a: (go_on.wait(30), real(*a))[1])
     permissions.remove.trigger()
     first = driver.session.pending_changes.pending_change("Local.Only")
     assert first is not None

@@ -188,9 +188,7 @@ def test_going_back_to_a_snapshot_asks_about_pending_changes(reference_driver: W
     save(reference_driver, path)
     reference_driver.disable_remoting()
     closed = reference_driver.session.snapshot.configuration("Test")
-    reference_driver.session.pending_changes.edit(
-        "Add", set_sddl(closed, 0, closed.sddl.replace("S:P", "(A;;GX;;;RM)S:P")).changes
-    )
+    reference_driver.session.pending_changes.edit(set_sddl(closed, 0, closed.sddl.replace("S:P", "(A;;GX;;;RM)S:P")))
     open_file(reference_driver, path)
     reference_driver.window.hosts.select(reference_driver.session.key)
     dialog = compared(reference_driver)

@@ -138,9 +138,7 @@ def test_reverting_asks_about_the_pending_changes_that_it_covers(reference_drive
     reference_driver.confirm().close()
     opened = reference_driver.session.snapshot.configuration("Test")
     assert "(D;;GA;;;NU)" not in opened.sddl
-    reference_driver.session.pending_changes.edit(
-        "Add", set_sddl(opened, 0, opened.sddl.replace("S:P", "(A;;GX;;;RM)S:P")).changes
-    )
+    reference_driver.session.pending_changes.edit(set_sddl(opened, 0, opened.sddl.replace("S:P", "(A;;GX;;;RM)S:P")))
     window = history(reference_driver)
     window.view.filter_edit.setText("Test")
     reference_driver.qtbot.waitUntil(lambda: window.view.current is not None and window.view.current.subject == "Test")

@@ -17,7 +17,6 @@ from gatepost.backend.connect.credentials import Credentials
 from gatepost.endpoints.compare.search import SearchKind
 from gatepost.models.compare.hit_table import HitColumn
 from gatepost.models.host_list import HostState
-from gatepost.session.background_search import BackgroundSearch
 from gatepost.ui.connect.host_list_dialog import HostListDialog
 from gatepost.ui.dialogs import fitted
 from gatepost.ui.dialogs.layout import ScrollBody
@@ -261,8 +260,7 @@ def find(driver: WindowDriver, wanted: SearchKind, words: str = "") -> FindDialo
 
 def searched(driver: WindowDriver, dialog: FindDialog) -> None:
     dialog.search()
-    search = dialog.findChildren(BackgroundSearch)[-1]
-    driver.qtbot.waitUntil(lambda: not search.running, timeout=10_000)
+    driver.qtbot.waitUntil(lambda: "so far" not in dialog.summary_label.text(), timeout=10_000)
 
 
 def rows(dialog: FindDialog) -> list[list[str]]:

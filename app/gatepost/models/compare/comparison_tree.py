@@ -13,14 +13,19 @@ from gatepost.endpoints.compare.align import can_be_aligned
 from gatepost.endpoints.compare.comparison import Comparison, ComparisonState, Difference, EndpointComparison
 from gatepost.endpoints.text import WINDOW
 from gatepost.endpoints.writes.differences import NumberedAce
-from gatepost.models.compare.difference_text import comparison_words, topic
 from gatepost.models.endpoints.mode_text import mode_word
 from gatepost.models.entry_line_text import kind_tone
 from gatepost.models.flat_table import TableColumn
 from gatepost.models.roles import ROOT, Index, Tone, ToneRole, ValueRole
-from gatepost.models.row_text import value_words
+from gatepost.models.row_text import row_title, value_words
 from gatepost.models.window_text import one_line, plain_tip, shown
 from gatepost.security import Accounts
+
+_STATES = {
+    ComparisonState.SAME: WINDOW.tr("Same"),
+    ComparisonState.ONLY_LEFT: WINDOW.tr("Only in the reference"),
+    ComparisonState.ONLY_RIGHT: WINDOW.tr("Only in the target"),
+}
 
 
 class ComparisonColumn(TableColumn):
@@ -203,7 +208,7 @@ class ComparisonTree(QAbstractItemModel):
         if column is ComparisonColumn.RESULT:
             return ""
         if column is ComparisonColumn.NAME:
-            return topic(difference, self._accounts(column))
+            return _topic(difference, self._accounts(column))
         value = difference.left if column is ComparisonColumn.LEFT else difference.right
         return value_words(value, self._accounts(column))
 
@@ -213,7 +218,7 @@ class ComparisonTree(QAbstractItemModel):
         if row.endpoint is None:
             return self.tr("setting of the host") if column is ComparisonColumn.RESULT else ""
         if column is ComparisonColumn.RESULT:
-            return comparison_words(row.endpoint)
+            return _comparison_words(row.endpoint)
         endpoint = row.endpoint.left if column is ComparisonColumn.LEFT else row.endpoint.right
         return mode_word(endpoint.mode_state.mode) if endpoint is not None else self.tr("absent")
 
@@ -232,3 +237,15 @@ def _rows(comparison: Comparison, *, only_differences: bool) -> list[ComparedRow
         for endpoint in comparison.endpoints
         if endpoint.state is not ComparisonState.SAME or not only_differences
     ]
+
+
+def _comparison_words(endpoint: EndpointComparison) -> str:
+    """Say how the two sides of an endpoint stand to each other."""
+    count = len(endpoint.differences)
+    return shown(_STATES.get(endpoint.state) or WINDOW.tr("%n difference", "%n differences", count))
+
+
+def _topic(difference: Difference, accounts: Accounts) -> str:
+    """Say what a difference is about: whose entry has changed, or what else."""
+    row = difference.rows[0]
+    return accounts.name_of(row.entry.ace.sid) if row.entry is not None else row_title(row, accounts)

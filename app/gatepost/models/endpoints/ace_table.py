@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 from typing_extensions import override
 
+from gatepost.endpoints.changes import permission_edits
+from gatepost.endpoints.changes.permission_edits import EntryList
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.entries.entry_text import condition_sentence
@@ -16,7 +18,7 @@ from gatepost.models.entry_line_text import kind_tone, kind_word, rights_word
 from gatepost.models.flat_table import FlatTableModel, TableColumn
 from gatepost.models.roles import Tone
 from gatepost.models.window_text import shown
-from gatepost.security import NO_ACCOUNTS, Accounts, Ace, read_descriptor
+from gatepost.security import NO_ACCOUNTS, Accounts, Ace, SddlError, read_descriptor
 from gatepost.security.edit.entries import ListKind, with_implied_entries
 
 
@@ -83,6 +85,31 @@ def _entries(configuration: SessionConfiguration, descriptor_index: int, kind: L
 def _read(sddl: str, kind: ListKind) -> tuple[Ace, ...]:
     descriptor = read_descriptor(sddl)
     return with_implied_entries(kind.of(descriptor), kind).aces if descriptor is not None else ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadEntries:
+    """``readable`` are the numbers of the descriptors that can be edited; ``orderly``: all are in canonical order."""
+
+    rows: tuple[AceRow, ...] = ()
+    readable: tuple[int, ...] = ()
+    orderly: bool = True
+
+
+NOTHING_READ = ReadEntries()
+
+
+def read_entries(endpoint: Endpoint, kind: ListKind, original: SessionConfiguration | None) -> ReadEntries:
+    """Read one kind of list of every descriptor. ``original`` is the endpoint as the host holds it, of pending changes."""
+    configuration, readable, orderly = endpoint.configuration, [], True
+    for descriptor_index in range(len(configuration.security_nodes)):
+        try:
+            step = permission_edits.sort_entries(configuration, EntryList(descriptor_index, kind))
+        except SddlError:
+            continue
+        readable.append(descriptor_index)
+        orderly = orderly and not step.edited
+    return ReadEntries(ace_rows(endpoint, kind, original), tuple(readable), orderly)
 
 
 class AceTableModel(FlatTableModel[AceRow]):

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
-from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
 
 from gatepost.endpoints.changes.pending_change import (
+    EditStep,
     PendingChange,
     PendingChangeMisfitError,
     pending_change_set,
@@ -23,8 +24,20 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import NOTHING, WINDOW, Text
 from gatepost.endpoints.writes.change_set import ChangeSet, Skipped
 from gatepost.models.endpoints.undo_stack import UndoStack
-from gatepost.models.endpoints.unreadable_text import UnreadableText
+from gatepost.models.window_text import shown
 from gatepost.security import NO_DOMAINS
+
+CHECKING = WINDOW.tr("Gatepost is still checking the text on the SDDL tab. Keep that tab open until it's done.")
+NOT_CHECKED = WINDOW.tr("The text on the SDDL tab couldn't be checked. Edit or revert it first.")
+NOT_VALID = WINDOW.tr("The text on the SDDL tab isn't valid. Correct or revert it first.")
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadableText:
+    """Typed SDDL text that can't be read, or isn't known to be right: no pending change, but not to be lost."""
+
+    text: str
+    why: Text
 
 
 class PendingChanges(QObject):
@@ -39,7 +52,8 @@ class PendingChanges(QObject):
         self._snapshot: HostSnapshot | None = None
         self._domains = NO_DOMAINS
         self._pending_changes: dict[str, PendingChange] = {}
-        self._conflicts: dict[str, SessionConfiguration | None] = {}
+        # Endpoints that the host has changed under their pending change, as it holds them; None where one is gone.
+        self.conflicts: dict[str, SessionConfiguration | None] = {}
         self.unreadable_text: dict[tuple[str, int], UnreadableText] = {}  # by endpoint and descriptor
         self._to_rebase: Mapping[str, SessionConfiguration] = {}  # what our own change makes of endpoints, by name
 
@@ -62,11 +76,6 @@ class PendingChanges(QObject):
     def pending_changes(self) -> tuple[PendingChange, ...]:
         """The pending changes, in the order in which they were begun."""
         return tuple(self._pending_changes.values())
-
-    @property
-    def conflicts(self) -> Mapping[str, SessionConfiguration | None]:
-        """Endpoints that the host has changed under their pending change, as it holds them; None where one is gone."""
-        return MappingProxyType(self._conflicts)
 
     def pending_change(self, name: str) -> PendingChange | None:
         """Return the pending change of an endpoint, or None."""
@@ -102,28 +111,26 @@ class PendingChanges(QObject):
 
     def reason_held_back(self, name: str) -> Text:
         """Return why a pending change cannot be sent as it is: what would be sent is not what the user sees."""
-        if name in self._conflicts and self._conflicts[name] is None:
+        if name in self.conflicts and self.conflicts[name] is None:
             return WINDOW.tr("The endpoint was removed from the host. Your changes are kept until you discard them.")
-        if name in self._conflicts:
+        if name in self.conflicts:
             return WINDOW.tr(
                 "This endpoint was changed on the host after you started editing. Merge, keep or discard your changes first."
             )
         return next((typed.why for key, typed in self.unreadable_text.items() if key[0] == name), NOTHING)
 
-    def edit(self, label: str, changes: Iterable[PendingChange], merge_key: str = "") -> None:
-        """Take what one named step changes. Steps in a row with the same ``merge_key`` become one.
-
-        Changes that are not on the originals yet are put on them here: many are put on them in a worker thread before.
-
-        Raises:
-            PendingChangeMisfitError: an endpoint has other places for descriptors. Nothing is taken.
+    def edit(self, step: EditStep, merge_key: str = "") -> tuple[Skipped, ...]:
+        """Take what one named step changes; return what it does not fit. Steps in a row with the same ``merge_key``
+        become one.
         """
-        before, originals = self.undo_stack.value, self.originals()
-        made = [each.on(originals.get(each.name, each.original)) for each in changes]
-        others = {each.name: each for each in made if each.name not in before or each.sddls != before[each.name].sddls}
+        before, step = self.undo_stack.value, step.on(self.originals())
+        others = {
+            each.name: each for each in step.changes if each.name not in before or each.sddls != before[each.name].sddls
+        }
         if others:
-            self.undo_stack.push(label, {**before, **others}, merge_key)
+            self.undo_stack.push(shown(step.label), {**before, **others}, merge_key)
             self._apply_history()
+        return step.refused
 
     def note_unreadable(self, key: tuple[str, int], typed: UnreadableText) -> None:
         """Keep text that cannot be read, or of which that is not known, of a descriptor by endpoint and number."""
@@ -134,17 +141,9 @@ class PendingChanges(QObject):
 
     @contextmanager
     def forgetting_unreadable(self, key: tuple[str, int]) -> Iterator[None]:
-        """Let go of text that could not be read, before what replaces it is taken; tell of it afterwards.
-
-        Where that raises something, the text is there as before.
-        """
+        """Let go of text that could not be read, before what replaces it is taken; tell of it afterwards."""
         typed = self.unreadable_text.pop(key, None)
-        try:
-            yield
-        except BaseException:
-            if typed is not None:
-                self.unreadable_text[key] = typed
-            raise
+        yield
         if typed is not None:
             self.changed.emit()
 
@@ -176,11 +175,11 @@ class PendingChanges(QObject):
         Raises:
             PendingChangeMisfitError: the endpoint is gone, or has other places for descriptors. The change stays.
         """
-        on_host = self._conflicts[name]
+        on_host = self.conflicts[name]
         if on_host is None:
             raise PendingChangeMisfitError(f"{name} is gone")
         self._store(self._pending_changes[name].on(on_host))
-        self._conflicts.pop(name, None)
+        self.conflicts.pop(name, None)
         self.changed.emit()
 
     def merge(self, name: str) -> None:
@@ -189,11 +188,11 @@ class PendingChanges(QObject):
         Raises:
             PendingChangeMisfitError: the endpoint is gone, or the two cannot be put together. The change stays.
         """
-        on_host, change = self._conflicts[name], self._pending_changes[name]
+        on_host, change = self.conflicts[name], self._pending_changes[name]
         if on_host is None:
             raise PendingChangeMisfitError(f"{name} is gone")
         self._store(change.rebased(on_host, self._domains))
-        self._conflicts.pop(name, None)
+        self.conflicts.pop(name, None)
         self._restart_undo()
         self.changed.emit()
 
@@ -229,7 +228,7 @@ class PendingChanges(QObject):
     def _rebase(self, name: str) -> bool:
         """Take the host's endpoint as the base of a pending change; return whether the two had to be merged."""
         change, on_host = self._pending_changes[name], self._on_host(name)
-        self._conflicts.pop(name, None)
+        self.conflicts.pop(name, None)
         if on_host is change.original:
             return False
         if on_host is not None and same_descriptors(on_host, change.original):
@@ -239,7 +238,7 @@ class PendingChanges(QObject):
         elif on_host is not None and name in self._to_rebase:
             return self._put_on_own_change(change, self._to_rebase[name], on_host)
         else:
-            self._conflicts[name] = on_host
+            self.conflicts[name] = on_host
         return False
 
     def _put_on_own_change(
@@ -252,10 +251,10 @@ class PendingChanges(QObject):
                 raise PendingChangeMisfitError(f"{change.name} was changed in another way")
             self._store(change.rebased(on_host if is_alone else written, self._domains))
         except PendingChangeMisfitError:
-            self._conflicts[change.name] = on_host
+            self.conflicts[change.name] = on_host
             return False
         if not is_alone and change.name in self._pending_changes:
-            self._conflicts[change.name] = on_host
+            self.conflicts[change.name] = on_host
         return True
 
     def _apply_history(self) -> None:
@@ -290,4 +289,4 @@ class PendingChanges(QObject):
 
     def _forget(self, name: str) -> None:
         self._pending_changes.pop(name, None)
-        self._conflicts.pop(name, None)
+        self.conflicts.pop(name, None)

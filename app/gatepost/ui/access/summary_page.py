@@ -11,10 +11,10 @@ from gatepost.endpoints.access.tokens import SESSION_ORIGINS
 from gatepost.models.access.summary_matrix import MatrixCell, SummaryMatrixModel, WorkedOutCells
 from gatepost.models.access.verdict_text import answer_words, verdict_word
 from gatepost.models.window_text import one_line, shown
-from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.evaluator import CRASHED, Evaluator
 from gatepost.session.host_session import HostSession
-from gatepost.ui.hosts.pages import HostPage
+from gatepost.session.session_state import EVERYTHING, Change
+from gatepost.ui.hosts.page import HostPage
 from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
 from gatepost.ui.widgets.fields import ChoiceBox
 from gatepost.ui.widgets.message_panel import MessagePanel

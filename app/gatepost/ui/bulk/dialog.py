@@ -14,21 +14,22 @@ from gatepost.models.roles import Tone
 from gatepost.models.window_text import one_line, shown
 from gatepost.security import Accounts
 from gatepost.ui.bulk.action import LONGEST_NAME, LONGEST_REASON, BulkAction, Proposal
-from gatepost.ui.bulk.grouped_warnings import grouped_warnings
-from gatepost.ui.bulk.host_details import HostDetails
 from gatepost.ui.bulk.plan import READING, HostChange, HostPlan
-from gatepost.ui.bulk.warnings_box import WarningsBox
+from gatepost.ui.bulk.warnings_box import WarningsBox, grouped_warnings
 from gatepost.ui.confirm import change_text
-from gatepost.ui.confirm.access_fold import principals_in_brief
+from gatepost.ui.confirm.access_fold import AccessFolds, principals_in_brief
+from gatepost.ui.confirm.dialog import endpoint_table
 from gatepost.ui.confirm.question_rows import ReasonRow
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import dialog_header, dialog_layout
+from gatepost.ui.widgets.boxes import vbox
 from gatepost.ui.widgets.collapsible import Collapsible
 from gatepost.ui.widgets.lines import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label, shortened
 
 _WIDTH = 1080  # pixels
+_DETAILS_HEIGHT = 220  # pixels
 _MOST_REASONS = 5
 _Row = tuple[Cell, ...]
 
@@ -174,3 +175,21 @@ def _effect(risks: ChangeRisks, accounts: Accounts) -> Cell:
         gained = WINDOW.tr("Gain access: {names}", names=principals_in_brief(risks.gains, accounts))
         lines.append(Line(shown(gained), Tone.ALLOW))
     return tuple(lines) or (Line(shown(WINDOW.tr("No one loses or gains access.")), Tone.MUTED),)
+
+
+class HostDetails(QWidget):
+    """Shows the change of one host."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.access = AccessFolds(self.tr("Acce&ss gained"))
+        self.endpoints = endpoint_table()
+        self.endpoints.setMaximumHeight(_DETAILS_HEIGHT)
+        vbox(self.access, self.endpoints, on=self, spacing=4)
+
+    def show_change(self, change: HostChange | None) -> None:
+        """Show what is changed on a host; nothing where nothing is."""
+        if change is not None:
+            proposal = change.proposal
+            self.access.show_risks(change.risks, proposal.change_set, proposal.snapshot.accounts)
+        self.endpoints.set_rows(change.rows if change is not None else ())

@@ -17,8 +17,8 @@ from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import NOTHING, WINDOW, Text, sentences
 from gatepost.jobs.job import Job
+from gatepost.jobs.runner import ChunkedWork
 from gatepost.security import stopping_evaluation
-from gatepost.session.chunked_work import ChunkedWork
 from gatepost.session.host_session import HostSession
 from gatepost.session.reading import CANCELED, with_what_is_known
 from gatepost.ui.bulk.action import BulkAction, Proposal

@@ -19,8 +19,8 @@ from gatepost.models.endpoints.mode_text import mode_word
 from gatepost.models.endpoints.table import EndpointColumn, EndpointTableModel
 from gatepost.models.roles import Tone, ValueRole
 from gatepost.models.window_text import enumerated, first_lines, one_line, shown
-from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import HostSession
+from gatepost.session.session_state import EVERYTHING, Change
 from gatepost.ui.endpoints.access_switch import AccessSwitchDelegate, reason_height
 from gatepost.ui.widgets.boxes import Grow, vbox
 from gatepost.ui.widgets.columns import TableColumns

@@ -10,13 +10,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
-from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.session.host_session import HostSession
+from gatepost.session.session_state import EVERYTHING, Change
 from gatepost.ui.endpoints.detail_tabs import DetailTabs
 from gatepost.ui.endpoints.endpoint_panel import EndpointPanel
 from gatepost.ui.endpoints.selection_summary import SelectionSummary
-from gatepost.ui.hosts.pages import HostPage
+from gatepost.ui.hosts.page import HostPage
 from gatepost.ui.widgets.boxes import vbox
 from gatepost.ui.widgets.splitter import RoomSplitter
 

@@ -14,11 +14,8 @@ from gatepost.endpoints.host.settings import Listener
 from gatepost.models.endpoints.ace_table import root_rows
 from gatepost.models.roles import Tone
 from gatepost.models.window_text import enumerated, one_line, shown
-from gatepost.security import NO_ACCOUNTS
-from gatepost.session.change import EVERYTHING, Change
-from gatepost.session.host_query import HostQuery
-from gatepost.session.host_session import HostSession
-from gatepost.ui.hosts.pages import HostPage
+from gatepost.security import NO_ACCOUNTS, Accounts
+from gatepost.ui.hosts.page import AskingPage
 from gatepost.ui.widgets.boxes import Grow, vbox
 from gatepost.ui.widgets.entry_table import EntryTable
 from gatepost.ui.widgets.lines import Cell, Line
@@ -26,16 +23,11 @@ from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.plain_widgets import plain_label
 
 
-class FactsPage(HostPage):
+class FactsPage(AskingPage[HostFacts]):
     """Facts on top, RootSDDL's entries and the listeners under them; each may be missing by itself."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._session: HostSession | None = None
-        self._facts: Result[HostFacts] | None = None
-        self._query = HostQuery(lambda host, context: host.reader.facts(context), self)
-        self._query.answered.connect(self._on_answered)
-        self._query.cancelled.connect(self._on_cancelled)
+        super().__init__(lambda host, context: host.reader.facts(context))
         self.headline = plain_label(name="headline")
         self.system, self.computer, self.powershell = plain_label(), plain_label(), plain_label()
         self.entries_view = EntryTable(self.tr("Entries of RootSDDL"))
@@ -75,39 +67,21 @@ class FactsPage(HostPage):
         )
 
     @override
-    def show_session(self, session: HostSession | None, change: Change = EVERYTHING) -> None:
-        if session is not self._session:
-            self._facts = None
-        self._session = session
-        if self._query.refresh(session) and isinstance(self._facts, HostError):
-            self._facts = None  # it is being read again
-        self._show()
-
-    def _on_answered(self, facts: Result[HostFacts]) -> None:
-        self._facts = facts
-        self._show()
-
-    def _on_cancelled(self, error: HostError) -> None:
-        self._facts = self._facts or error
-        self._show()
-
     def _show(self) -> None:
-        session, facts = self._session, self._facts
-        if session is None or session.snapshot is None or session.error is not None:
-            self._facts = None
+        snapshot, facts = self._snapshot, self._answer
+        if snapshot is None:
             self.headline.setText(self.tr("Open a host to see its details."))
             self._show_nothing("")
             return
-        self.headline.setText(one_line(session.snapshot.host.name))
-        if facts is None:
+        self.headline.setText(one_line(snapshot.host.name))
+        if facts is not None:
+            self._show_system(facts)
+            self._show_root(facts.root_sddl, snapshot.accounts)
+            self._show_listeners(facts.listeners)
+        elif self._error is not None and not self._is_reading:
+            self._show_nothing(shown(self._error.text))
+        else:
             self._show_nothing(self.tr("Reading..."))
-            return
-        if isinstance(facts, HostError):
-            self._show_nothing(shown(facts.text))
-            return
-        self._show_system(facts)
-        self._show_root(facts.root_sddl, session)
-        self._show_listeners(facts.listeners)
 
     def _show_nothing(self, message: str) -> None:
         for label in (self.system, self.computer, self.powershell):
@@ -129,13 +103,13 @@ class FactsPage(HostPage):
     def _powershell_text(self, versions: tuple[str, ...]) -> str:
         return one_line(enumerated(map(_family, versions))) or self.tr("none found")
 
-    def _show_root(self, root_sddl: Result[str], session: HostSession) -> None:
+    def _show_root(self, root_sddl: Result[str], accounts: Accounts) -> None:
         if isinstance(root_sddl, HostError):
             self.entries.set_rows((), NO_ACCOUNTS)
             self.root.show_text(shown(root_sddl.text))
             return
         rows = root_rows(root_sddl)
-        self.entries.set_rows(rows, session.accounts)
+        self.entries.set_rows(rows, accounts)
         self.root.show_text("" if rows else self.tr("No readable entries."))
 
     def _show_listeners(self, listeners: Result[tuple[Listener, ...]]) -> None:

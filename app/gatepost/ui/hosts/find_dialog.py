@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from PySide6.QtCore import QSortFilterProxyModel, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
@@ -16,7 +18,7 @@ from gatepost.models.compare.hit_table import HitColumn, HitTableModel
 from gatepost.models.roles import SortRole, Tone, ValueRole
 from gatepost.models.window_text import enumerated, one_line, shown
 from gatepost.security import Sid
-from gatepost.session.background_search import BackgroundSearch
+from gatepost.session.evaluator import Evaluator
 from gatepost.session.host_session import HostSession
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import dialog_buttons, dialog_header, dialog_layout
@@ -28,6 +30,7 @@ from gatepost.ui.widgets.row_heights import TextRowHeights
 from gatepost.ui.widgets.tables import RowTable, set_up_table
 
 MAX_HITS = 20_000
+_BATCH = 0.05  # seconds of work in the background before the window hears of what was found
 _PAUSE = 250  # milliseconds without a key before the search begins
 _NAMED = 5  # hosts that were not searched; more are counted
 _WIDEST: dict[int, int] = {HitColumn.HOST: 220, HitColumn.ENDPOINT: 310, HitColumn.WHAT: 260}  # pixels
@@ -44,9 +47,8 @@ class FindDialog(FittedDialog):
     ) -> None:
         super().__init__(parent)
         self._sessions = sessions
-        self._runner = runner
+        self._evaluator = Evaluator(runner)
         self._searched: list[HostSnapshot] = []
-        self._search: BackgroundSearch | None = None
         self._question = _Question((), Query(SearchKind.DENIES))
         self.setWindowTitle(self.tr("Find in all hosts"))
         kinds = (
@@ -117,30 +119,26 @@ class FindDialog(FittedDialog):
         self.model.clear()
         self._searched = self._snapshots()
         self._question = _Question(self._searched, Query(self.kind_box.currentData(), self.words_edit.text()))
-        self._search = BackgroundSearch(self._question.steps(), self._runner, self)
-        self._search.found.connect(self._on_found)
-        self._search.ended.connect(self._on_ended)
-        self._search.crashed.connect(self._on_crashed)
+        self._go_on(self._question.steps())
+
+    def _go_on(self, steps: Iterator[tuple[Hit, ...]]) -> None:
         self._say(ended=False)
+        work = partial(_next_hits, steps)
+        self._evaluator.evaluate_later(work, partial(self._on_found, steps), self._on_crashed)
 
     def _stop(self) -> None:
         self._pause.stop()
-        if self._search is not None:
-            self._search.stop()
-            self._search.deleteLater()
-            self._search = None
+        self._evaluator.cancel()
 
-    def _on_found(self, hits: list[Hit]) -> None:
+    def _on_found(self, steps: Iterator[tuple[Hit, ...]], batch: tuple[list[Hit], bool]) -> None:
+        hits, is_done = batch
         remaining = MAX_HITS - self.model.rowCount()
         self.model.add(hits[:remaining])
-        self._say(ended=False)
-        if len(hits) >= remaining:
-            self._stop()
-            self._on_ended()
-
-    def _on_ended(self) -> None:
-        self._select_first()
-        self._say(ended=True)
+        if is_done or len(hits) >= remaining:
+            self._select_first()
+            self._say(ended=True)
+        else:
+            self._go_on(steps)
 
     def _on_crashed(self) -> None:
         self._select_first()
@@ -224,6 +222,17 @@ class _Question:
             self.meant = bool(elsewhere)
         for snapshot in self._snapshots:
             yield from search_steps(snapshot, self._query, tuple(elsewhere), shown)
+
+
+def _next_hits(steps: Iterator[tuple[Hit, ...]]) -> tuple[list[Hit], bool]:
+    """Do steps for a moment, in a worker; return the hits of all, and whether no step is left."""
+    hits = list[Hit]()
+    until = time.monotonic() + _BATCH
+    for step in steps:
+        hits += step
+        if time.monotonic() >= until:
+            return hits, False
+    return hits, True
 
 
 def _some(names: Sequence[str]) -> str:

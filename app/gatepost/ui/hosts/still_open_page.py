@@ -9,8 +9,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 from typing_extensions import override
 
-from gatepost.endpoints.configuration.snapshot import HostIdentity
-from gatepost.endpoints.errors import HostError, Result
 from gatepost.endpoints.host.exposure import (
     ExposureRow,
     ExposureSubject,
@@ -22,11 +20,8 @@ from gatepost.endpoints.host.setting_change_set import SettingChangeSet
 from gatepost.endpoints.host.setting_fixes import fixes, full_shutdown, why_not_all
 from gatepost.endpoints.text import NOTHING
 from gatepost.models.window_text import one_line, shown
-from gatepost.session.change import EVERYTHING, Change
-from gatepost.session.host_query import HostQuery
-from gatepost.session.host_session import HostSession
 from gatepost.ui.hosts.exposure_table import ExposureTable
-from gatepost.ui.hosts.pages import HostPage
+from gatepost.ui.hosts.page import AskingPage
 from gatepost.ui.widgets.boxes import STRETCH, Grow, hbox, vbox
 from gatepost.ui.widgets.collapsible import CollapseButton
 from gatepost.ui.widgets.plain_widgets import (
@@ -43,21 +38,14 @@ _UNDER_HEADING = 6  # pixels
 _LONGEST_VERB = 60  # characters: a button has to fit beside another
 
 
-class StillOpenPage(HostPage):
+class StillOpenPage(AskingPage[RemainingExposure]):
     """A table of what stays, the changes for the selected row under it, and folded away those for a full shutdown."""
 
     change_requested = Signal(object, object)  # HostSession, SettingChangeSet
 
     def __init__(self) -> None:
-        super().__init__()
-        self._session: HostSession | None = None
-        self._exposure: RemainingExposure | None = None
-        self._error: HostError | None = None  # in place of an answer, or of a later one
-        self._reading = False
+        super().__init__(lambda host, context: host.reader.exposure(context))
         self._rows: tuple[ExposureRow, ...] = ()
-        self._query = HostQuery(lambda host, context: host.reader.exposure(context), self)
-        self._query.answered.connect(self._on_answered)
-        self._query.cancelled.connect(self._on_cancelled)
         self.headline = plain_label(name="headline")
         self.said = plain_label(name="muted")
         self.table = ExposureTable()
@@ -81,35 +69,17 @@ class StillOpenPage(HostPage):
         self._show()
 
     @override
-    def show_session(self, session: HostSession | None, change: Change = EVERYTHING) -> None:
-        if session is not self._session:
-            self._exposure = self._error = None
-        self._session = session
-        self._reading = self._query.refresh(session) or self._reading
-        self._show()
-
-    def _on_answered(self, answer: Result[RemainingExposure]) -> None:
-        self._exposure, self._error = (None, answer) if isinstance(answer, HostError) else (answer, None)
-        self._reading = False
-        self._show()
-
-    def _on_cancelled(self, error: HostError) -> None:
-        self._error, self._reading = error, False
-        self._show()
-
     def _show(self) -> None:
-        session = self._session
-        snapshot = session.snapshot if session is not None else None
-        if session is None or snapshot is None or session.error is not None:
-            self._rows, self._exposure, self._reading = (), None, False
+        snapshot, exposure = self._snapshot, self._answer
+        if snapshot is None:
+            self._rows = ()
             self.headline.setText(self.tr("Still open"))
             self.said.setText(self._why_nothing())
         else:
             template = self.tr("Still open on {host}")
             self.headline.setText(template.format(host=one_line(snapshot.host.name)))
-            exposure = self._exposure
             self._rows = exposure_rows(exposure, snapshot) if exposure is not None else snapshot_rows(snapshot)
-            self.said.setText(self._about(exposure))
+            self.said.setText(self._about_answer())
         self._show_rows()
         self._show_fixes()
         self._show_shutdown()
@@ -127,22 +97,21 @@ class StillOpenPage(HostPage):
             return shown(error.text)
         return self.tr("Open a host to see what Disable-PSRemoting doesn't change.")
 
-    def _about(self, exposure: RemainingExposure | None) -> str:
-        if self._error is not None and not self._reading:
+    def _about_answer(self) -> str:
+        if self._error is not None and not self._is_reading:
             return shown(self._error.text)
-        if exposure is None or self._reading:
+        if self._answer is None or self._is_reading:
             return self.tr("Reading the service, listeners, firewall and LocalAccountTokenFilterPolicy...")
         return self.tr("Current state of the host. You confirm every change before it's made.")
 
     def _show_fixes(self) -> None:
-        row = self.table.current_row()
-        if self._session is None or self._exposure is None or not 0 <= row < len(self._rows):
+        row, snapshot = self.table.current_row(), self._snapshot
+        if snapshot is None or self._answer is None or not 0 <= row < len(self._rows):
             self.here.heading.clear()
             self.here.show_changes(())
             return
         self.here.heading.setText(self._heading(self._rows[row]))
-        host = self._identity()
-        changes = fixes(self._exposure, host, self._rows[row].subject) if host is not None else ()
+        changes = fixes(self._answer, snapshot.host, self._rows[row].subject)
         self.here.show_changes(changes, "" if changes else self.tr("No changes available."))
 
     def _heading(self, row: ExposureRow) -> str:
@@ -154,24 +123,20 @@ class StillOpenPage(HostPage):
         return together.get(row.subject) or shown(row.title)
 
     def _show_shutdown(self) -> None:
-        host = self._identity()
-        known = self._exposure is not None and host is not None
+        snapshot, exposure = self._snapshot, self._answer
+        known = snapshot is not None and exposure is not None
         self.fold.setVisible(known)
         self.shutdown.setVisible(known and self.fold.isChecked())
-        if self._exposure is None or host is None:
+        if snapshot is None or exposure is None:
             self.shutdown.show_changes(())
             return
-        changes = full_shutdown(self._exposure, host)
+        changes = full_shutdown(exposure, snapshot.host)
         note = shown(why_not_all(changes) or NOTHING)
         if not changes and not note:
             note = self.tr(
                 "Nothing left to close from here. Items that couldn't be read or are set by policy aren't included."
             )
         self.shutdown.show_changes(changes, note, numbered=True)
-
-    def _identity(self) -> HostIdentity | None:
-        snapshot = self._session.snapshot if self._session is not None else None
-        return snapshot.host if snapshot is not None else None
 
     def _on_requested(self, change: SettingChangeSet) -> None:
         if self._session is not None:

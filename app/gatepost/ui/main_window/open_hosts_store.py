@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSettings
 
 from gatepost.endpoints.host_kind import HostKind
-from gatepost.models.host_order import HostSort
+from gatepost.models.host_list import HostSort
 from gatepost.session.host_session import HostSession
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.connect.controller import ConnectController

@@ -18,9 +18,8 @@ from gatepost.endpoints.text import WINDOW
 from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome
 from gatepost.models.endpoints.endpoint_row import EndpointRow
 from gatepost.models.window_text import one_line, shown
-from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import HostSession
-from gatepost.session.session_state import SessionState
+from gatepost.session.session_state import EVERYTHING, Change, SessionState
 from gatepost.ui.widgets.boxes import STRETCH, hbox
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, push_button
 from gatepost.work import Progress

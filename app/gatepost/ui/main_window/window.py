@@ -11,8 +11,8 @@ from typing_extensions import override
 
 from gatepost.endpoints.writes.journal_entry import ApplyReport
 from gatepost.models.roles import Tone
-from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import HostSession
+from gatepost.session.session_state import EVERYTHING, Change
 from gatepost.ui.bulk.controller import BulkChangeController
 from gatepost.ui.confirm.controller import ChangeController
 from gatepost.ui.connect.controller import ConnectController
@@ -25,26 +25,28 @@ from gatepost.ui.files.report_controller import ReportController
 from gatepost.ui.files.snapshot_controller import SnapshotController
 from gatepost.ui.history.controller import HistoryController
 from gatepost.ui.hosts.host_list_controller import HostListController
-from gatepost.ui.hosts.host_stack import HostStack
 from gatepost.ui.hosts.pane import HostPane
 from gatepost.ui.main_window.appearance import AppearanceController
 from gatepost.ui.main_window.host_controller import HostController
-from gatepost.ui.main_window.menus import EndpointFilterEdit, fill_menu_bar, host_menu, tool_bar
+from gatepost.ui.main_window.host_pages import HostPages
+from gatepost.ui.main_window.host_stack import HostStack
 from gatepost.ui.main_window.open_hosts_store import OpenHostsStore
-from gatepost.ui.main_window.page_set import PageSet
 from gatepost.ui.main_window.result_controller import ResultController
 from gatepost.ui.main_window.services import WindowServices
 from gatepost.ui.main_window.status_line import StatusLine
-from gatepost.ui.main_window.title import banner_text, window_title
 from gatepost.ui.main_window.view_controller import ViewController
 from gatepost.ui.main_window.window_actions import (
+    EndpointFilterEdit,
     connect_change_actions,
     connect_help_actions,
     enable_actions,
     enable_file_actions,
     enable_host_actions,
+    fill_menu_bar,
+    host_menu,
+    tool_bar,
 )
-from gatepost.ui.main_window.window_base import WindowBase, central_frame
+from gatepost.ui.main_window.window_base import WindowBase, banner_text, central_frame, window_title
 from gatepost.ui.widgets.actions import Actions
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.plain_widgets import plain_label, set_text_or_hide
@@ -70,7 +72,7 @@ class MainWindow(WindowBase):
         self.actions_.read_only.setEnabled(not services.read_only)
         self._repaint(EVERYTHING)
         self.resize(1280, 800)
-        self.view = ViewController(services, self.actions_, self.endpoints, self.pages, self)
+        self.view = ViewController(services.layout, self.actions_, self.endpoints, self.pages, self)
         self.view.restore()
         self._open_hosts_store = OpenHostsStore(services)
         self._open_hosts_store.restore(self.hosts, self.connecting, self.host_pane)
@@ -107,7 +109,7 @@ class MainWindow(WindowBase):
         self.endpoints = EndpointsPage()
         self.panel = self.endpoints.panel
         self.details = self.endpoints.details
-        self.pages = PageSet(self.endpoints)
+        self.pages = HostPages(self.endpoints)
         self.stack = HostStack(self.pages)
         self.status = StatusLine()
         self.filter_edit = EndpointFilterEdit()

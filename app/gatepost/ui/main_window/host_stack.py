@@ -8,11 +8,10 @@ from gatepost.backend.failures.diagnose import rejects_login
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.models.window_text import one_line, shown
-from gatepost.session.change import EVERYTHING, Change
 from gatepost.session.host_session import HostSession
-from gatepost.session.session_state import SessionState
+from gatepost.session.session_state import EVERYTHING, Change, SessionState
 from gatepost.ui.connect.failed_host_controller import offer_words
-from gatepost.ui.hosts.pages import HostPages
+from gatepost.ui.main_window.host_pages import HostPages
 from gatepost.ui.widgets.message_panel import MessagePanel
 
 
