@@ -85,7 +85,7 @@ class EndpointSubject:
         if self._change.is_change:
             return None
         message = self._change.note or BACKEND.tr("No change needed.")
-        return WriteOutcome(self.name, Outcome.UNCHANGED, message, fulfilled=not self._change.note)
+        return WriteOutcome(self.name, Outcome.UNCHANGED, message, fulfilled=self._change.fully_applied)
 
     def compare(self) -> ReadBackState:
         """Read the host: BEFORE where the whole document is as it was when the change was confirmed."""

@@ -42,6 +42,11 @@ class EndpointChange:
     note: Text = NOTHING
 
     @property
+    def fully_applied(self) -> bool:
+        """Whether the action does all that it was meant to; where it doesn't, ``note`` says why."""
+        return not self.note
+
+    @property
     def name(self) -> str:
         """The endpoint's name."""
         return self.endpoint.name
@@ -75,7 +80,7 @@ class EndpointChange:
             case ActionKind.ENABLE_REMOTING:
                 return mode is AccessMode.REMOTE
             case ActionKind.ACCESS_MODE:
-                return not self.note and mode is not AccessMode.CUSTOM
+                return self.fully_applied and mode is not AccessMode.CUSTOM
             case ActionKind.PERMISSIONS | ActionKind.ALIGN | ActionKind.REVERT:
                 return True
 
