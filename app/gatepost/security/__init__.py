@@ -12,10 +12,11 @@ included. The two never mix.
 from gatepost.security.access.check import (
     AccessBounds,
     AccessDecision,
+    MandatoryLabel,
     RightReason,
     access_bounds,
+    mandatory_label,
 )
-from gatepost.security.access.integrity import MandatoryLabel, mandatory_label
 from gatepost.security.accounts import NO_ACCOUNTS, Accounts
 from gatepost.security.ace import Ace, Acl
 from gatepost.security.ace_types import AceFlags, AceType

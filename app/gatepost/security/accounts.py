@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 
 from gatepost.security.override import override
 from gatepost.security.sid import FOREST_ALIASES, MACHINE_ALIASES, NO_DOMAINS, HostDomains, Sid, relative_alias
 from gatepost.security.wellknown import relative_name, well_known_name
 
 _BUILT_IN = ("BUILTIN\\", "NT AUTHORITY\\")
-_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -21,7 +19,7 @@ class Accounts:
     With ``domains`` an alias (``DA``) and the SID that it stands for on the host are one principal.
     """
 
-    names: Mapping[str, str] = field(default_factory=lambda: _NONE)
+    names: Mapping[str, str] = field(default_factory=dict)
     domains: HostDomains = NO_DOMAINS
 
     def name_of(self, sid: Sid | None) -> str:

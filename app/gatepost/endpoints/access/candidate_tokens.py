@@ -14,8 +14,8 @@ from itertools import chain, combinations, product
 from gatepost.endpoints.access.deciding_lists import Assumption, DecidingList
 from gatepost.endpoints.access.tokens import ANONYMOUS, AUTHENTICATED_USERS, EVERY_TOKEN, GUESTS, USERS, Origin
 from gatepost.security import ADMINISTRATORS, EVERYONE, INTERACTIVE, NETWORK, Sid, StepBudget
+from gatepost.security.access.check import HIGH
 from gatepost.security.access.entries import DecidingEntry
-from gatepost.security.access.integrity import HIGH
 from gatepost.security.sid import NO_SIDS, Sids
 
 _OF_GUESTS = frozenset({EVERYONE, GUESTS, ANONYMOUS, NETWORK, INTERACTIVE})
@@ -91,11 +91,7 @@ class CandidateTokens:
     def _supplements(self, principals: Sids) -> TokenVariants:
         groups, entries = self._reached(principals)
         self._budget.spend(len(groups) + len(entries))
-        keys = {
-            (entry.allow, entry.condition.text)
-            for entry in entries
-            if entry.condition is not None and entry.condition.needs.claims
-        }
+        keys = {entry.condition_key for entry in entries if entry.needs.claims}
         assumptions, all_assumed = _assumptions(frozenset(keys))
         favorable = frozenset(key for key in keys if key[0])
         if len(groups) <= _MOST_GROUPS:
@@ -114,10 +110,9 @@ class CandidateTokens:
         while pending:
             sid = pending.pop()
             for entry in chain.from_iterable(each.conditional(sid) for each in self._lists):
-                assert entry.condition is not None
-                self._budget.spend(1 + len(entry.condition.needs.groups))
+                self._budget.spend(1 + len(entry.needs.groups))
                 conditional.append(entry)
-                new = entry.condition.needs.groups - seen
+                new = entry.needs.groups - seen
                 groups |= new
                 seen |= new
                 pending += new
@@ -127,9 +122,7 @@ class CandidateTokens:
         """Whether a token that carries all the groups is let in if one that carries some of them is."""
         if not groups.isdisjoint(deny_principals(self._lists)):
             return False
-        return all(
-            entry.allow and entry.condition is not None and entry.condition.needs.only_memberships for entry in entries
-        )
+        return all(entry.allow and entry.needs.only_memberships for entry in entries)
 
     def allow_principals(self, lists: Iterable[DecidingList]) -> Iterator[Sids]:
         """The principals with whom a token may pass all the lists; the empty set where no list has to be passed."""
@@ -159,7 +152,7 @@ def _combinations(groups: Sids) -> tuple[Sids, ...]:
 
 def _some_of(groups: Sids, entries: list[DecidingEntry]) -> tuple[Sids, ...]:
     """None of many groups, each, those of each condition, and all."""
-    named = (entry.condition.needs.groups & groups for entry in entries if entry.condition is not None)
+    named = (entry.needs.groups & groups for entry in entries)
     single = [frozenset({sid}) for sid in groups]
     tried = [*named, groups]
     tried = [*single, *tried] if len(groups) <= _MOST_SINGLE_GROUPS else [*tried, *single]

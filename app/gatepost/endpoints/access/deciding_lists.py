@@ -26,7 +26,7 @@ from gatepost.security import (
 from gatepost.security.access.entries import DecidingEntry, deciding_entries
 from gatepost.security.sid import NO_SIDS, Sids
 
-# Which conditions hold of those that only the host can decide, by what their entries do (True: allow).
+# The keys of the conditions that hold, of those that only the host can decide.
 Assumption = frozenset[tuple[bool, str]]
 NOTHING_ASSUMED: Assumption = frozenset()
 _STEPS_OF_A_TOKEN = 10  # that it costs to make one and look it up, in comparisons
@@ -77,8 +77,7 @@ class DecidingList:
     def named(self) -> Sids:
         """Every principal of an entry, and every group that a condition asks for."""
         entries = self.entries or ()
-        conditions = (entry.condition for entry in entries if entry.condition is not None)
-        return frozenset(entry.sid for entry in entries).union(*(condition.needs.groups for condition in conditions))
+        return frozenset(entry.sid for entry in entries).union(*(entry.needs.groups for entry in entries))
 
     @cached_property
     def _positions(self) -> Mapping[Sid, tuple[int, ...]]:
@@ -158,7 +157,7 @@ class DecidingLists:
     @cached_property
     def _conditions(self) -> Assumption:
         entries = chain.from_iterable(each.entries or () for each in self.lists)
-        return frozenset((entry.allow, entry.condition.text) for entry in entries if entry.condition is not None)
+        return frozenset(entry.condition_key for entry in entries if entry.condition is not None)
 
     @property
     def open_to_anyone(self) -> bool:
@@ -183,9 +182,7 @@ class DecidingLists:
 def _holds(entry: DecidingEntry, token: Token, assumption: Assumption, budget: StepBudget) -> bool:
     """Whether the condition of an entry is met."""
     outcome = entry.outcome(token, budget)
-    if outcome is TruthValue.UNKNOWN and entry.condition is not None:
-        return (entry.allow, entry.condition.text) in assumption
-    return outcome is TruthValue.TRUE
+    return entry.condition_key in assumption if outcome is TruthValue.UNKNOWN else outcome is TruthValue.TRUE
 
 
 @lru_cache(maxsize=2048)

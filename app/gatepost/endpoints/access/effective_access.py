@@ -93,12 +93,15 @@ class AccessAnswer:
 def effective_access(
     endpoint: Endpoint, account_token: AccountToken, origin: Origin, accounts: Accounts = NO_ACCOUNTS
 ) -> AccessAnswer:
-    """Decide for one account and one way in. winrs runs commands without any endpoint: RootSDDL alone decides there."""
+    """Decide for one account and one way in: each of the descriptors that decide has to allow.
+
+    winrs runs commands without any endpoint: RootSDDL alone decides there.
+    """
+    governing = (Governing(None, endpoint.root_sddl),) if origin is Origin.WINRS else endpoint.governing
+    answers = [_of_descriptor(each, endpoint.domains, account_token, origin, accounts) for each in governing]
+    answer = min(answers, key=lambda each: _FROM_NO_TO_YES.index(each.verdict))
     if origin is Origin.WINRS:
-        return _of_descriptors(
-            (Governing(None, endpoint.root_sddl),), endpoint.domains, account_token, origin, accounts
-        )
-    answer = _of_descriptors(endpoint.governing, endpoint.domains, account_token, origin, accounts)
+        return answer
     note = NOTHING
     if is_inferred(endpoint.configuration):
         note = ENDPOINTS.tr(
@@ -108,14 +111,6 @@ def effective_access(
     if endpoint.enabled:
         return replace(answer, note=note)
     return replace(answer, verdict=Verdict.NO, blocked_by=ENDPOINTS.tr("The endpoint is disabled."), note=note)
-
-
-def _of_descriptors(
-    all_of: tuple[Governing, ...], domains: HostDomains, account_token: AccountToken, origin: Origin, accounts: Accounts
-) -> AccessAnswer:
-    """The worst answer of the descriptors: each of them has to allow."""
-    answers = [_of_descriptor(governing, domains, account_token, origin, accounts) for governing in all_of]
-    return min(answers, key=lambda answer: _FROM_NO_TO_YES.index(answer.verdict))
 
 
 def _of_descriptor(

@@ -128,8 +128,7 @@ class _SummarySearch:
 def _may_stop(entry: DecidingEntry) -> bool:
     """Whether the entry denies accounts that a principal by itself doesn't name, or asks that they lack a group."""
     if entry.allow:
-        needs = entry.condition.needs if entry.condition is not None else None
-        return needs is not None and bool(needs.groups) and not (needs.claims or needs.only_memberships)
+        return bool(entry.needs.groups) and not (entry.needs.claims or entry.needs.only_memberships)
     return entry.condition is not None or entry.sid not in (EVERYONE, NETWORK, INTERACTIVE)
 
 

@@ -35,8 +35,8 @@ from gatepost.security.conditions.expression import (
     Scalar,
     Scope,
 )
-from gatepost.security.conditions.groups import group_condition
 from gatepost.security.conditions.literal_text import write_integer
+from gatepost.security.conditions.needs import group_condition
 from gatepost.security.conditions.text import read_condition
 from gatepost.security.sddl.ace_text import flags_text
 

@@ -1,8 +1,7 @@
-"""The access check of [MS-DTYP] 2.5.3.2, with the reason for every right, also for a token that is only partly known.
+"""The access check of [MS-DTYP] 2.5.3.2 and 2.5.3.3, with the reason for every right, also for tokens known in part.
 
 An entry is undetermined where it asks for a claim, names an account whose domain is not known, or a group while not all
-groups of the token are known. The worst case has every such entry against the token, the best case
-in its favor.
+groups of the token are known. The worst case has every such entry against the token, the best case in its favor.
 """
 
 from __future__ import annotations
@@ -12,16 +11,24 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from gatepost.security.access.entries import DecidingEntry, deciding_entries
-from gatepost.security.access.integrity import HIGH_LABEL, mandatory_label
-from gatepost.security.ace import Ace
+from gatepost.security.ace import Ace, Acl
+from gatepost.security.ace_types import AceType
 from gatepost.security.conditions.truth_value import TruthValue
 from gatepost.security.descriptor import SecurityDescriptor
-from gatepost.security.sid import OWNER_RIGHTS
+from gatepost.security.mask import AccessMask
+from gatepost.security.sid import ADMINISTRATORS, OWNER_RIGHTS, Sid
 from gatepost.security.step_budget import StepBudget
 from gatepost.security.token import Token
 
 _READ_CONTROL = 0x20000
 _WRITE_DAC = 0x40000
+_MEDIUM, HIGH, _SYSTEM = 0x2000, 0x3000, 0x4000  # integrity levels
+_LABEL_AUTHORITY = 16
+_HIGH_LABEL = Sid(_LABEL_AUTHORITY, (HIGH,))
+_SYSTEM_ACCOUNTS = frozenset(Sid(5, (rid,)) for rid in (18, 19, 20))
+# Rights that a label keeps from tokens of a lower level, by the bit in the mask of its ACE ([MS-DTYP] 2.4.4.13):
+# no write up, no read up, no execute up.
+_BARRED = {0x1: AccessMask.GENERIC_WRITE, 0x2: AccessMask.GENERIC_READ, 0x4: AccessMask.GENERIC_EXECUTE}
 
 
 class RightReason(Enum):
@@ -65,6 +72,41 @@ class AccessBounds:
 
 
 @dataclass(frozen=True, slots=True)
+class MandatoryLabel:
+    """The label of an object: its integrity level, such as 0x3000 for High, and the rights that it keeps from lower ones."""
+
+    level: int
+    rights: int
+
+    def barred(self, token: Token) -> int:
+        """The generic rights that the label keeps from ``token``, whatever the DACL says."""
+        return self.rights if _integrity_level(token) < self.level else 0
+
+
+def mandatory_label(sacl: Acl | None) -> MandatoryLabel | None:
+    """The label that counts: the first. None where there is none; what that stands for bars no usual token."""
+    for ace in sacl.aces if sacl is not None else ():
+        if ace.type is AceType.SYSTEM_MANDATORY_LABEL and not ace.is_inherit_only and _is_label(ace.sid):
+            rights = sum(right for bit, right in _BARRED.items() if ace.mask & bit)
+            return MandatoryLabel(ace.sid.sub_authorities[0], rights)
+    return None
+
+
+def _integrity_level(token: Token) -> int:
+    """The level of a token: as its ``S-1-16-x`` group says, else what Windows gives such an account at logon."""
+    levels = [sid.sub_authorities[0] for sid in (token.user, *token.groups) if _is_label(sid)]
+    if levels:
+        return max(levels)
+    if any(token.carries(sid) for sid in _SYSTEM_ACCOUNTS):
+        return _SYSTEM
+    return HIGH if token.carries(ADMINISTRATORS) else _MEDIUM
+
+
+def _is_label(sid: Sid) -> bool:
+    return sid.authority == _LABEL_AUTHORITY and len(sid.sub_authorities) == 1
+
+
+@dataclass(frozen=True, slots=True)
 class _Match:
     """An entry that speaks of the token, or may."""
 
@@ -87,7 +129,7 @@ def access_bounds(descriptor: SecurityDescriptor, token: Token, right: int) -> A
         TooComplexError: it takes more steps than an evaluation has.
     """
     matches = _matches(descriptor, token, StepBudget())
-    highest = token if token.groups_known else replace(token, groups=token.groups | {HIGH_LABEL})
+    highest = token if token.groups_known else replace(token, groups=token.groups | {_HIGH_LABEL})
     return AccessBounds(
         _decide(right, descriptor, token, matches, favorable=False),
         _decide(right, descriptor, highest, matches, favorable=True),

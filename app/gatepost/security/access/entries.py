@@ -10,7 +10,7 @@ from gatepost.security.ace import Ace, Acl
 from gatepost.security.ace_types import AceType
 from gatepost.security.conditions.evaluate import evaluate, resource_attributes
 from gatepost.security.conditions.expression import Condition
-from gatepost.security.conditions.needs import UNREADABLE, ConditionNeeds, needs_of
+from gatepost.security.conditions.needs import NO_NEEDS, UNREADABLE, ConditionNeeds, needs_of
 from gatepost.security.conditions.resource_attribute import AttributeValues
 from gatepost.security.conditions.text import read_condition
 from gatepost.security.conditions.truth_value import TruthValue
@@ -80,6 +80,16 @@ class DecidingEntry:
     rights: int = field(compare=False)
     index: int = field(compare=False)
     ace: Ace = field(compare=False)
+
+    @property
+    def needs(self) -> ConditionNeeds:
+        """What its condition asks for; nothing without one."""
+        return NO_NEEDS if self.condition is None else self.condition.needs
+
+    @property
+    def condition_key(self) -> tuple[bool, str]:
+        """Whether it allows, and the text of its condition: what can't be told here turns out alike where both are alike."""
+        return self.allow, self.condition.text if self.condition is not None else ""
 
     def outcome(self, token: Token, budget: StepBudget) -> TruthValue:
         """Whether its condition is met by a token, as far as that is known here.

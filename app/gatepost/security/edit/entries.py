@@ -25,11 +25,6 @@ class ListKind(Enum):
         """The list as the descriptor holds it."""
         return descriptor.dacl if self is ListKind.DACL else descriptor.sacl
 
-    def aces(self, descriptor: SecurityDescriptor) -> tuple[Ace, ...]:
-        """The entries that the descriptor holds; none where the list is absent or null."""
-        acl = self.of(descriptor)
-        return () if acl is None else acl.aces
-
     def put(self, descriptor: SecurityDescriptor, acl: Acl | None) -> SecurityDescriptor:
         """The descriptor with another such list."""
         return descriptor.with_dacl(acl) if self is ListKind.DACL else descriptor.with_sacl(acl)

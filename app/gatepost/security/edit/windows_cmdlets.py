@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from gatepost.security.ace import Ace
 from gatepost.security.descriptor import SecurityDescriptor
-from gatepost.security.edit.windows_acl import clean, compact, is_canonical, is_qualified, sort
+from gatepost.security.edit.windows_acl import clean, compact, is_canonical, sort
 from gatepost.security.mask import AccessMask
 from gatepost.security.sid import EVERYONE, NETWORK, Sid
 
-_GENERIC_ALL = AccessMask.GENERIC_ALL
 _EVERYONE_ALL = Ace.allow(EVERYONE, 0xFFFFFFFF)
 
 
@@ -73,14 +72,10 @@ def removed_as_network_deny(descriptor: SecurityDescriptor) -> Sid | None:
 
 
 def _is_full_deny(ace: Ace) -> bool:
-    return is_qualified(ace) and ace.is_deny and ace.mask == _GENERIC_ALL
+    return ace.is_deny and ace.mask == AccessMask.GENERIC_ALL
 
 
 def matches_cmdlet_pattern(sid: Sid, pattern: Sid) -> bool:
-    """Whether the cmdlets' regular expression for ``pattern`` is found in the text of ``sid``."""
-    return str(pattern) in _full_text(sid)
-
-
-def _full_text(sid: Sid) -> str:
-    """The text that .NET shows; an account of an unknown domain starts as all of them do."""
-    return str(sid) if sid.alias is None else "S-1-5-21-"
+    """Whether the cmdlets' regular expression for ``pattern`` is found in the text of ``sid`` that .NET shows."""
+    # An account of an unknown domain starts as all of them do.
+    return str(pattern) in (str(sid) if sid.alias is None else "S-1-5-21-")

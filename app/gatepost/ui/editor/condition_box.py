@@ -12,7 +12,7 @@ from gatepost.endpoints.entries.entry_text import condition_sentence
 from gatepost.models.roles import ValueRole
 from gatepost.models.window_text import one_line, shown
 from gatepost.security import Accounts, Sid
-from gatepost.security.conditions.groups import GroupCondition, group_condition
+from gatepost.security.conditions.needs import GroupCondition, group_condition
 from gatepost.security.conditions.text import read_condition
 from gatepost.session.host_session import HostSession
 from gatepost.ui.editor.principal_field import PrincipalField

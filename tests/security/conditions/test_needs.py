@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from gatepost.security import StepBudget, Token, TruthValue
 from gatepost.security.access.entries import EntryCondition
-from gatepost.security.conditions.groups import GroupCondition, group_condition
+from gatepost.security.conditions.needs import GroupCondition, group_condition
 from tests.security.strategies import sids
 
 NAMES = {"S-1-5-21-1-2-3-1": "2FA", "S-1-5-21-1-2-3-2": "Trusted hosts", "S-1-5-21-1-2-3-3": "Night shift"}
