@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gatepost.security import AccessDecision, SecurityDescriptor, Token, access_bounds
+from gatepost.security import SecurityDescriptor, Token
+from gatepost.security.access.check import AccessDecision, access_bounds
 from gatepost.security.mask import expand_generic
 
 

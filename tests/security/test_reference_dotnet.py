@@ -6,16 +6,13 @@ from typing import Any
 
 import pytest
 
-from gatepost.security import (
-    NETWORK,
-    AccessMask,
-    AceType,
-    SecurityDescriptor,
-    Sid,
+from gatepost.security import NETWORK, AccessMask, AceType, SecurityDescriptor, Sid
+from gatepost.security.edit.windows_cmdlets import (
     entries_in_powershell,
     is_canonical_for_windows,
+    removed_as_network_deny,
+    taken_for_network_deny,
 )
-from gatepost.security.edit.windows_cmdlets import removed_as_network_deny, taken_for_network_deny
 from tests.needs import needs_reference_data
 from tests.security.binary.descriptor import from_bytes
 from tests.security.reference import records

@@ -10,15 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gatepost.endpoints.entries.entry_text import entry_text
-from gatepost.security import (
-    NO_ACCOUNTS,
-    SddlError,
-    SecurityDescriptor,
-    Token,
-    access_bounds,
-    add_deny,
-    entries_in_powershell,
-)
+from gatepost.security import NO_ACCOUNTS, SddlError, SecurityDescriptor, Token
+from gatepost.security.access.check import access_bounds
+from gatepost.security.edit.principal import add_deny
+from gatepost.security.edit.windows_cmdlets import entries_in_powershell
 from gatepost.security.sid import EVERYONE, NETWORK
 from tests.security.binary.descriptor import from_bytes, to_bytes
 from tests.security.strategies import texts

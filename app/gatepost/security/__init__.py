@@ -9,18 +9,9 @@ condition is kept in postfix order).
 included. The two never mix.
 """
 
-from gatepost.security.access.check import (
-    AccessBounds,
-    AccessDecision,
-    MandatoryLabel,
-    RightReason,
-    access_bounds,
-    mandatory_label,
-)
 from gatepost.security.accounts import NO_ACCOUNTS, Accounts
 from gatepost.security.ace import Ace, Acl
 from gatepost.security.ace_types import AceFlags, AceType
-from gatepost.security.conditions.needs import needs_of_text
 from gatepost.security.conditions.truth_value import TruthValue
 from gatepost.security.descriptor import (
     SecurityDescriptor,
@@ -28,12 +19,6 @@ from gatepost.security.descriptor import (
     dacl_entries,
     read_descriptor,
     read_in_domains,
-)
-from gatepost.security.edit.principal import add_deny, remove_deny_covering, remove_entries_of
-from gatepost.security.edit.windows_cmdlets import (
-    entries_in_powershell,
-    is_canonical_for_windows,
-    matches_cmdlet_pattern,
 )
 from gatepost.security.errors import SddlError
 from gatepost.security.mask import AccessMask, covers_rights, rights_text
@@ -43,7 +28,6 @@ from gatepost.security.sid import (
     INTERACTIVE,
     NETWORK,
     NO_DOMAINS,
-    OWNER_RIGHTS,
     REMOTE_MANAGEMENT_USERS,
     HostDomains,
     Sid,
@@ -51,7 +35,7 @@ from gatepost.security.sid import (
 )
 from gatepost.security.step_budget import StepBudget, TooComplexError, stopping_evaluation
 from gatepost.security.token import Token
-from gatepost.security.wellknown import relative_name, well_known_name
+from gatepost.security.wellknown import well_known_name
 
 __all__ = [
     "ADMINISTRATORS",
@@ -60,10 +44,7 @@ __all__ = [
     "NETWORK",
     "NO_ACCOUNTS",
     "NO_DOMAINS",
-    "OWNER_RIGHTS",
     "REMOTE_MANAGEMENT_USERS",
-    "AccessBounds",
-    "AccessDecision",
     "AccessMask",
     "Accounts",
     "Ace",
@@ -71,8 +52,6 @@ __all__ = [
     "AceType",
     "Acl",
     "HostDomains",
-    "MandatoryLabel",
-    "RightReason",
     "SddlError",
     "SecurityDescriptor",
     "Sid",
@@ -80,21 +59,11 @@ __all__ = [
     "Token",
     "TooComplexError",
     "TruthValue",
-    "access_bounds",
-    "add_deny",
     "cached_descriptor",
     "covers_rights",
     "dacl_entries",
-    "entries_in_powershell",
-    "is_canonical_for_windows",
-    "mandatory_label",
-    "matches_cmdlet_pattern",
-    "needs_of_text",
     "read_descriptor",
     "read_in_domains",
-    "relative_name",
-    "remove_deny_covering",
-    "remove_entries_of",
     "rights_text",
     "sid_from_alias",
     "stopping_evaluation",

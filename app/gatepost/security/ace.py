@@ -7,9 +7,16 @@ from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from gatepost.security.ace_types import ALLOW_TYPES, CALLBACK_TYPES, DENY_TYPES, OBJECT_TYPES, AceFlags, AceType
+from gatepost.security.conditions.expression import Condition
+from gatepost.security.conditions.resource_attribute import (
+    ResourceAttribute,
+    read_attribute,
+    write_resource_attribute,
+)
+from gatepost.security.conditions.text import read_condition, write_condition
+from gatepost.security.errors import SddlError
 from gatepost.security.mask import AccessMask
 from gatepost.security.override import override
-from gatepost.security.sddl.last_field import last_field_in_domain, last_field_key
 from gatepost.security.sid import HostDomains, Sid
 
 NO_FLAGS = AceFlags(0)
@@ -88,7 +95,7 @@ class Ace:
     def in_domain(self, domain: Sid | HostDomains) -> Ace:
         """This entry with every account-relative alias, in its condition too, resolved in ``domain``."""
         sid = self.sid.in_domain(domain)
-        condition = self.condition and last_field_in_domain(self.type, self.condition, domain)
+        condition = self.condition and _last_field_in_domain(self.type, self.condition, domain)
         if sid == self.sid and condition == self.condition:
             return self
         return replace(self, sid=sid, condition=condition)
@@ -100,7 +107,7 @@ class Ace:
 
     def key(self) -> tuple[object, ...]:
         """What two equal ACEs have in common."""
-        extra = None if self.condition is None else last_field_key(self.type, self.condition)
+        extra = None if self.condition is None else _last_field_key(self.type, self.condition)
         return (int(self.type), int(self.flags), int(self.mask), self.sid, self.object_type,
                 self.inherited_object_type, extra)  # fmt: skip
 
@@ -115,6 +122,48 @@ class Ace:
             known = hash(self.key())
             object.__setattr__(self, "_hash", known)
         return known
+
+
+def read_last_field(kind: AceType, text: str) -> Condition | ResourceAttribute:
+    """Read the last field of an ACE: a condition or a resource attribute.
+
+    Raises:
+        SddlError: not what an ACE of this kind carries.
+    """
+    if kind is AceType.SYSTEM_RESOURCE_ATTRIBUTE:
+        return read_attribute(text)
+    return read_condition(text)
+
+
+def _last_field_key(kind: AceType, text: str) -> object:
+    """What two fields that mean the same have in common; the text itself where it cannot be read."""
+    try:
+        return read_last_field(kind, text)
+    except SddlError:
+        return text
+
+
+def write_last_field(kind: AceType, text: str) -> str:
+    """The field as Windows writes it.
+
+    Raises:
+        SddlError: not what an ACE of this kind carries.
+    """
+    return _written(read_last_field(kind, text))
+
+
+def _last_field_in_domain(kind: AceType, text: str, domain: Sid | HostDomains) -> str:
+    """The field with its account-relative aliases resolved; the text as it is where there are none."""
+    try:
+        parsed = read_last_field(kind, text)
+    except SddlError:
+        return text
+    resolved = parsed.in_domain(domain)
+    return text if resolved == parsed else _written(resolved)
+
+
+def _written(field: Condition | ResourceAttribute) -> str:
+    return write_resource_attribute(field) if isinstance(field, ResourceAttribute) else write_condition(field)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import ClassVar
 
 from gatepost.security.errors import SddlError, excerpt
-from gatepost.security.override import override
 from gatepost.security.short_texts import cached_if_short
 
 _FULL = 0xFFFFFFFF
@@ -54,10 +53,6 @@ class AccessMask(int):
         ``label``: the mask belongs to a mandatory label (NW, NR, NX).
         """
         return _mask_text(int(self), label=label)
-
-    @override
-    def __repr__(self) -> str:
-        return f"AccessMask({int(self):#x})"
 
 
 AccessMask.GENERIC_ALL = AccessMask(0x10000000)

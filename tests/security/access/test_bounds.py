@@ -6,16 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gatepost.security import (
-    AccessMask,
-    SecurityDescriptor,
-    Sid,
-    Token,
-    TruthValue,
-    access_bounds,
-    needs_of_text,
-)
+from gatepost.security import AccessMask, SecurityDescriptor, Sid, Token, TruthValue
+from gatepost.security.access.check import access_bounds
 from gatepost.security.access.entries import EntryCondition
+from gatepost.security.conditions.needs import needs_of_text
 
 TRUE, FALSE, UNKNOWN = TruthValue.TRUE, TruthValue.FALSE, TruthValue.UNKNOWN
 EXECUTE = AccessMask.GENERIC_EXECUTE

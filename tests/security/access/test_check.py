@@ -8,21 +8,19 @@ from gatepost.security import (
     ADMINISTRATORS,
     EVERYONE,
     NETWORK,
-    AccessDecision,
     AccessMask,
     Ace,
     AceFlags,
     AceType,
     Acl,
-    RightReason,
     SecurityDescriptor,
     Sid,
     StepBudget,
     Token,
     TooComplexError,
-    access_bounds,
 )
 from gatepost.security.access import check as security_check
+from gatepost.security.access.check import AccessDecision, RightReason, access_bounds
 from tests.security.access_check import decisions, is_granted
 
 GA, GX, GW, GR = 0x10000000, 0x20000000, 0x40000000, 0x80000000

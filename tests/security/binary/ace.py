@@ -5,13 +5,12 @@ from __future__ import annotations
 import struct
 from uuid import UUID
 
-from gatepost.security.ace import Ace
+from gatepost.security.ace import Ace, read_last_field
 from gatepost.security.ace_types import CALLBACK_TYPES, OBJECT_TYPES, AceFlags, AceType
 from gatepost.security.conditions.resource_attribute import ResourceAttribute, write_resource_attribute
 from gatepost.security.conditions.text import write_condition
 from gatepost.security.errors import SddlError
 from gatepost.security.mask import AccessMask
-from gatepost.security.sddl.last_field import parse_last_field
 from tests.security.binary.attribute import pack_attribute, unpack_attribute
 from tests.security.binary.condition import pack_condition, unpack_condition
 from tests.security.binary.sid import pack_sid, sid_size, unpack_sid
@@ -118,7 +117,7 @@ def pack_last_field(kind: AceType, text: str) -> bytes:
     Raises:
         SddlError: not what an ACE of this kind carries, or it names an account of an unknown domain.
     """
-    parsed = parse_last_field(kind, text)
+    parsed = read_last_field(kind, text)
     return pack_attribute(parsed) if isinstance(parsed, ResourceAttribute) else pack_condition(parsed)
 
 
@@ -131,7 +130,7 @@ def unpack_last_field(kind: AceType, data: bytes) -> str | None:
             text = write_condition(unpack_condition(data))
         else:
             return None
-        parse_last_field(kind, text)
+        read_last_field(kind, text)
     except SddlError:
         return None
     return text

@@ -13,11 +13,9 @@ from gatepost.security import (
     SecurityDescriptor,
     Sid,
     Token,
-    add_deny,
     covers_rights,
-    remove_deny_covering,
-    remove_entries_of,
 )
+from gatepost.security.edit.principal import add_deny, remove_deny_covering, remove_entries_of
 from tests.security.access_check import is_granted
 from tests.security.binary.descriptor import to_bytes
 from tests.security.strategies import descriptors, texts

@@ -1,9 +1,10 @@
 import pytest
 from hypothesis import given
 
-from gatepost.security import ADMINISTRATORS, NETWORK, AccessMask, Ace, SecurityDescriptor, is_canonical_for_windows
+from gatepost.security import ADMINISTRATORS, NETWORK, AccessMask, Ace, SecurityDescriptor
 from gatepost.security.edit import entries as edit
 from gatepost.security.edit.entries import ListKind
+from gatepost.security.edit.windows_cmdlets import is_canonical_for_windows
 from tests.security.strategies import texts
 
 GA = AccessMask.GENERIC_ALL

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from gatepost.security import Acl, SecurityDescriptor, entries_in_powershell, is_canonical_for_windows
-from gatepost.security.edit.windows_cmdlets import removed_as_network_deny, taken_for_network_deny
+from gatepost.security import Acl, SecurityDescriptor
+from gatepost.security.edit.windows_cmdlets import (
+    entries_in_powershell,
+    is_canonical_for_windows,
+    removed_as_network_deny,
+    taken_for_network_deny,
+)
 from tests.security.windows_text import windows_text
 
 USER = "S-1-5-21-1-2-3-1001"

@@ -10,7 +10,7 @@ from itertools import product
 from gatepost.endpoints.access.candidate_tokens import CandidateTokens, deny_principals
 from gatepost.endpoints.access.deciding_lists import Assumption, DecidingList, DecidingLists
 from gatepost.endpoints.access.tokens import EVERY_TOKEN, SESSION_ORIGINS, Origin
-from gatepost.endpoints.writes.change_set import ChangeSet, EndpointChange
+from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.security import Sid, StepBudget, TooComplexError
 from gatepost.security.sid import NO_SIDS, Sids
 
@@ -58,7 +58,8 @@ def _changes(change_set: ChangeSet, *, gains: bool) -> AccessChanges:
     incomplete: dict[str, None] = {}
     for change in change_set.effective:
         for origin in SESSION_ORIGINS:
-            before, after = before_and_after(change, origin)
+            before = DecidingLists.of(change.endpoint, origin)
+            after = DecidingLists.of(change.endpoint_after, origin)
             lost, complete = losses_between(after, before) if gains else losses_between(before, after)
             for loss in lost:
                 endpoints_by_loss.setdefault((loss, origin), []).append(change.name)
@@ -69,11 +70,6 @@ def _changes(change_set: ChangeSet, *, gains: bool) -> AccessChanges:
         for ((sid, also, on_condition), origin), names in endpoints_by_loss.items()
     )
     return AccessChanges(every, tuple(incomplete))
-
-
-def before_and_after(change: EndpointChange, origin: Origin) -> tuple[DecidingLists, DecidingLists]:
-    """The lists that decide on one way into an endpoint before and after a change."""
-    return DecidingLists.of(change.endpoint, origin), DecidingLists.of(change.endpoint_after, origin)
 
 
 @lru_cache(maxsize=1024)
@@ -90,7 +86,7 @@ def losses_between(before: DecidingLists, after: DecidingLists) -> tuple[tuple[L
         search.run()
     except TooComplexError:
         search.complete = False
-    if before.lists and after.limited and after.limits != before.limits:  # whom the others keep out isn't known
+    if before.lists and after.limits and after.limits != before.limits:  # whom the others keep out isn't known
         search.complete = False
     return tuple((sid, also, kind) for (sid, also), kind in search.lost.items()), search.complete
 

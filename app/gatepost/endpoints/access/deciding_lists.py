@@ -14,7 +14,6 @@ from gatepost.security import (
     NO_DOMAINS,
     Ace,
     HostDomains,
-    MandatoryLabel,
     SecurityDescriptor,
     Sid,
     StepBudget,
@@ -23,12 +22,12 @@ from gatepost.security import (
     TruthValue,
     read_in_domains,
 )
+from gatepost.security.access.check import MandatoryLabel
 from gatepost.security.access.entries import DecidingEntry, deciding_entries
 from gatepost.security.sid import NO_SIDS, Sids
 
 # The keys of the conditions that hold, of those that only the host can decide.
 Assumption = frozenset[tuple[bool, str]]
-NOTHING_ASSUMED: Assumption = frozenset()
 _STEPS_OF_A_TOKEN = 10  # that it costs to make one and look it up, in comparisons
 
 
@@ -112,7 +111,7 @@ class DecidingLists:
             return _read_lists((), origin, NO_DOMAINS)
         return _read_lists(endpoint.governing_sddls, origin, endpoint.domains)
 
-    def admit(self, carried: Sids, assumption: Assumption = NOTHING_ASSUMED, budget: StepBudget | None = None) -> bool:
+    def admit(self, carried: Sids, assumption: Assumption = frozenset(), budget: StepBudget | None = None) -> bool:
         """Whether a token of ``carried``, and of what the logon adds, gets in.
 
         Raises:
@@ -134,7 +133,7 @@ class DecidingLists:
 
     def surely_admit(self, account_token: AccountToken) -> bool:
         """Whether an account gets in by its known groups, however what cannot be told here turns out."""
-        if self.unreadable or self.limited:
+        if self.unreadable or self.limits:
             return False
         try:
             return all(self._admissions(account_token, favorable=False))
@@ -164,18 +163,13 @@ class DecidingLists:
         """Whether no DACL, no label and nothing else in a SACL has to be passed."""
         return (
             bool(self.lists)
-            and not self.limited
+            and not self.limits
             and all(each.entries is None and each.label is None for each in self.lists)
         )
 
     @property
-    def limited(self) -> bool:
-        """Whether something in a SACL may keep out whom the lists admit."""
-        return bool(self.limits)
-
-    @property
     def limits(self) -> frozenset[tuple[Ace, ...]]:
-        """What in each SACL may do so."""
+        """What in each SACL may keep out whom the lists admit."""
         return frozenset(each.limits for each in self.lists if each.limits)
 
 

@@ -18,22 +18,19 @@ from gatepost.security import (
     INTERACTIVE,
     NETWORK,
     NO_ACCOUNTS,
-    AccessBounds,
-    AccessDecision,
     Accounts,
     Ace,
     HostDomains,
-    RightReason,
     SecurityDescriptor,
     Sid,
     TooComplexError,
     TruthValue,
-    access_bounds,
     dacl_entries,
-    needs_of_text,
     read_in_domains,
 )
+from gatepost.security.access.check import AccessBounds, AccessDecision, RightReason, access_bounds
 from gatepost.security.access.entries import limiting_aces
+from gatepost.security.conditions.needs import needs_of_text
 
 
 class Verdict(Enum):

@@ -28,10 +28,10 @@ from gatepost.security import (
     Sid,
     TooComplexError,
     dacl_entries,
-    is_canonical_for_windows,
     read_descriptor,
 )
 from gatepost.security.edit.windows_cmdlets import (
+    is_canonical_for_windows,
     matches_cmdlet_pattern,
     removed_as_network_deny,
     taken_for_network_deny,

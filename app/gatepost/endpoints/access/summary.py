@@ -111,7 +111,7 @@ class _SummarySearch:
         if admitted or self._on_a_condition(tokens, sids):
             needed = sids - EVERY_TOKEN  # of several, each gets in only together with the others
             for sid in sorted(sids, key=str) or [EVERYONE]:
-                plainly = admitted and needed <= {sid} and not self._lists.limited
+                plainly = admitted and needed <= {sid} and not self._lists.limits
                 self.found[sid] = plainly or self.found.get(sid, False)
 
     def _on_a_condition(self, tokens: CandidateTokens, sids: Sids) -> bool:

@@ -19,11 +19,11 @@ from gatepost.security import (
     SecurityDescriptor,
     Sid,
     cached_descriptor,
-    matches_cmdlet_pattern,
     read_descriptor,
 )
 from gatepost.security.edit import entries as acl_edits
 from gatepost.security.edit.entries import ListKind
+from gatepost.security.edit.windows_cmdlets import matches_cmdlet_pattern
 
 
 @dataclass(frozen=True, slots=True)

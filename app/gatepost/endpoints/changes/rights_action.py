@@ -11,8 +11,8 @@ from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import ENDPOINTS, Text
 from gatepost.endpoints.writes.change_set import Skipped
-from gatepost.security import Accounts, SddlError, SecurityDescriptor, Sid, remove_entries_of
-from gatepost.security.edit.principal import deny, grant, revoke
+from gatepost.security import Accounts, SddlError, SecurityDescriptor, Sid
+from gatepost.security.edit.principal import deny, grant, remove_entries_of, revoke
 
 DescriptorEdit = Callable[[SecurityDescriptor], SecurityDescriptor]
 

@@ -16,14 +16,13 @@ from gatepost.security import (
     AccessMask,
     Ace,
     Acl,
-    MandatoryLabel,
     SddlError,
     SecurityDescriptor,
     Token,
     dacl_entries,
-    mandatory_label,
     read_descriptor,
 )
+from gatepost.security.access.check import MandatoryLabel, mandatory_label
 from gatepost.security.access.entries import limiting_aces
 
 FULL_CONTROL = AccessMask(AccessMask.GENERIC_ALL)

@@ -12,11 +12,9 @@ from gatepost.security import (
     NETWORK,
     Ace,
     SecurityDescriptor,
-    add_deny,
     dacl_entries,
-    remove_deny_covering,
-    remove_entries_of,
 )
+from gatepost.security.edit.principal import add_deny, remove_deny_covering, remove_entries_of
 
 _AUDIT = "S:P(AU;FA;GA;;;WD)(AU;SA;GXGW;;;WD)"
 _FIRST_WITH_REMOTE_MANAGEMENT_USERS = (6, 2)  # Windows 8, Windows Server 2012

@@ -10,7 +10,8 @@ from functools import cached_property
 from lxml import etree
 
 from gatepost.endpoints.configuration import plugin_document as xml
-from gatepost.security import SddlError, dacl_entries, needs_of_text
+from gatepost.security import SddlError, dacl_entries
+from gatepost.security.conditions.needs import needs_of_text
 from gatepost.untrusted_xml import truth
 
 _ELSEWHERE = re.compile(r"(?i)(?<![\\/]system32)(?<![\\/]syswow64)(?<![\\/]sysnative)[\\/][^\\/]+\Z")  # with a folder

@@ -8,15 +8,8 @@ from dataclasses import dataclass
 from gatepost.endpoints.configuration.accounts import names_administrators
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration, SessionKind
 from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text, listed
-from gatepost.security import (
-    NO_ACCOUNTS,
-    Accounts,
-    Ace,
-    AceType,
-    TooComplexError,
-    entries_in_powershell,
-    read_in_domains,
-)
+from gatepost.security import NO_ACCOUNTS, Accounts, Ace, AceType, TooComplexError, read_in_domains
+from gatepost.security.edit.windows_cmdlets import entries_in_powershell
 from gatepost.untrusted_xml import truth
 
 _NO_LIMIT = 2147483647

@@ -20,7 +20,6 @@ from gatepost.security import (
     SecurityDescriptor,
     Sid,
     cached_descriptor,
-    is_canonical_for_windows,
     rights_text,
 )
 from gatepost.security.conditions.expression import (
@@ -38,6 +37,7 @@ from gatepost.security.conditions.expression import (
 from gatepost.security.conditions.literal_text import write_integer
 from gatepost.security.conditions.needs import group_condition
 from gatepost.security.conditions.text import read_condition
+from gatepost.security.edit.windows_cmdlets import is_canonical_for_windows
 from gatepost.security.sddl.ace_text import flags_text
 
 _OTHER_KINDS = {

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gatepost.practice.accounts.condition import evaluate
-from gatepost.security import OWNER_RIGHTS, Ace, AceFlags, AceType, SecurityDescriptor, Sid, sid_from_alias
+from gatepost.security import Ace, AceFlags, AceType, SecurityDescriptor, Sid, sid_from_alias
+from gatepost.security.sid import OWNER_RIGHTS
 
 GENERIC_READ = 0x80000000
 GENERIC_WRITE = 0x40000000

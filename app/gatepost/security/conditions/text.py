@@ -16,7 +16,6 @@ from gatepost.security.conditions.expression import (
     Condition,
     ConditionToken,
     Literal,
-    Operand,
     Operator,
     Scalar,
     Scope,
@@ -125,7 +124,7 @@ class _Reader:
         relation = _RELATION.match(self._text, self._position)
         if relation is not None:
             self._advance(len(relation[0]))
-            self._output.append(self._right_side())
+            self._output.append(self._attribute() if self._peek() == "@" else self._literal())
             self._output.append(_RELATION_OF_TEXT[relation[0].lower()])
 
     def _attribute(self) -> Attribute:
@@ -143,9 +142,6 @@ class _Reader:
             raise error.moved(self._position) from None
         self._advance(len(end))
         return attribute
-
-    def _right_side(self) -> Operand:
-        return self._attribute() if self._peek() == "@" else self._literal()
 
     def _members(self) -> Literal:
         """The operand of Member_of, which Windows also takes in parentheses."""

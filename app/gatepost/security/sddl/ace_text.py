@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from uuid import UUID
 
-from gatepost.security.ace import NO_FLAGS, Ace
+from gatepost.security.ace import NO_FLAGS, Ace, read_last_field, write_last_field
 from gatepost.security.ace_types import CALLBACK_TYPES, OBJECT_TYPES, TYPE_OF_TEXT, AceFlags, AceType
 from gatepost.security.errors import SddlError, excerpt
 from gatepost.security.mask import mask_from_sddl
-from gatepost.security.sddl.last_field import parse_last_field, write_last_field
 from gatepost.security.short_texts import cached_if_short
 from gatepost.security.sid import EVERYONE, Sid, sid_from_sddl
 
@@ -118,11 +117,11 @@ def _last_field(text: str | None, kind: AceType, sid: Sid) -> str | None:
     if kind in CALLBACK_TYPES or (kind is _OPTIONAL_LAST_FIELD and text is not None):
         if text is None:
             raise SddlError("a conditional ACE needs a condition")
-        parse_last_field(kind, text)
+        read_last_field(kind, text)
     elif kind is AceType.SYSTEM_RESOURCE_ATTRIBUTE:
         if text is None or sid != EVERYONE:
             raise SddlError("a resource attribute ACE needs an attribute and names Everyone")
-        parse_last_field(kind, text)
+        read_last_field(kind, text)
     elif text is not None:
         raise SddlError("an ACE of this kind has six fields")
     return text
