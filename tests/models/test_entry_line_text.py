@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gatepost.endpoints.entries.entry_text import entry_text
+from gatepost.endpoints.entry_text import entry_text
 from gatepost.models.entry_line_text import entry_line, rights_line
 from gatepost.security import NO_ACCOUNTS, Ace, SecurityDescriptor
 

@@ -12,7 +12,7 @@ from gatepost.backend.failures.diagnose import host_error
 from gatepost.bootstrap.language import install_translator
 from gatepost.endpoints.access.summary import AccessSummary, summary_text
 from gatepost.endpoints.compare.search import Query, SearchKind, search_steps
-from gatepost.endpoints.entries.entry_text import descriptor_text
+from gatepost.endpoints.entry_text import descriptor_text
 from gatepost.models.compare.hit_table import HitColumn, HitTableModel
 from gatepost.models.endpoints.filter import EndpointFilter
 from gatepost.models.endpoints.table import EndpointTableModel

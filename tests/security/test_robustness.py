@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gatepost.endpoints.entries.entry_text import entry_text
+from gatepost.endpoints.entry_text import entry_text
 from gatepost.security import NO_ACCOUNTS, SddlError, SecurityDescriptor, Token
 from gatepost.security.access.check import access_bounds
 from gatepost.security.edit.principal import add_deny

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gatepost.endpoints.entries.entry_text import condition_text, other_parts
+from gatepost.endpoints.entry_text import condition_text, other_parts
 from gatepost.endpoints.text import WINDOW
 from gatepost.models.roles import Tone
 from gatepost.models.window_text import shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import ClassVar
 
@@ -85,8 +86,9 @@ def _mask_text(mask: int, *, label: bool) -> str:
     return f"{mask:#x}"
 
 
-def mask_from_sddl(text: str, *, label: bool = False) -> AccessMask:
-    """Read a rights field as Windows does; empty is 0. ``label``: it may hold the rights of a mandatory label as well.
+@cached_if_short(64, 1024)
+def mask_from_sddl(text: str) -> AccessMask:
+    """Read a rights field as Windows does; empty is 0.
 
     Lower case, blanks before a token, octal, and tokens and numbers mixed are allowed; a number that is too large becomes
     0xFFFFFFFF, and a negative one wraps.
@@ -94,15 +96,15 @@ def mask_from_sddl(text: str, *, label: bool = False) -> AccessMask:
     Raises:
         SddlError: an unknown token, or not a number.
     """
-    return _read(text, label=True) if label else _read_cached(text)
+    return _read(text, _TOKENS)
 
 
-@cached_if_short(64, 1024)
-def _read_cached(text: str) -> AccessMask:
-    return _read(text, label=False)
+def label_mask_from_sddl(text: str) -> AccessMask:
+    """Read the rights field of a mandatory label, which has rights of its own as well, as ``mask_from_sddl`` does."""
+    return _read(text, _TOKENS | _LABEL_TOKENS)
 
 
-def _read(text: str, *, label: bool) -> AccessMask:
+def _read(text: str, rights: Mapping[str, int]) -> AccessMask:
     mask = position = 0
     if not text.strip(" "):
         return AccessMask(0)
@@ -111,18 +113,12 @@ def _read(text: str, *, label: bool) -> AccessMask:
         if match is None:
             raise SddlError(f"not an access mask: {excerpt(text)}", position)
         sign, number, token = match.groups()
-        mask |= _token(token.upper(), position, label=label) if token else _number(sign, number, position)
+        right = rights.get(token.upper()) if token else _number(sign, number, position)
+        if right is None:
+            raise SddlError(f"unknown right {excerpt(token.upper())}", position)
+        mask |= right
         position = match.end()
     return AccessMask(mask)
-
-
-def _token(text: str, position: int, *, label: bool) -> int:
-    value = _TOKENS.get(text)
-    if value is None and label:
-        value = _LABEL_TOKENS.get(text)
-    if value is None:
-        raise SddlError(f"unknown right {excerpt(text)}", position)
-    return value
 
 
 def _number(sign: str, text: str, position: int) -> int:

@@ -4,7 +4,7 @@ from gatepost.endpoints.changes.permission_edits import EntryList
 from gatepost.endpoints.changes.powershell import set_descriptors
 from gatepost.endpoints.changes.reorder import moves
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.endpoints.entries.entry_text import descriptor_text
+from gatepost.endpoints.entry_text import descriptor_text
 from gatepost.security import NO_ACCOUNTS, SddlError
 from gatepost.security.edit.entries import ListKind
 from tests.endpoints.documents import configuration, document

@@ -12,7 +12,7 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import Family, SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
-from gatepost.endpoints.entries.entry_text import condition_text
+from gatepost.endpoints.entry_text import condition_text
 from gatepost.endpoints.errors import Result
 from gatepost.endpoints.host.exposure import (
     ExposureRow,

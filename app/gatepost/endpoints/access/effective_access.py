@@ -12,7 +12,7 @@ from enum import Enum
 from gatepost.endpoints.access.tokens import EVERY_TOKEN, AccountToken, Origin
 from gatepost.endpoints.configuration.access_mode import EXECUTE
 from gatepost.endpoints.configuration.endpoint import Endpoint, Governing, is_inferred
-from gatepost.endpoints.entries.entry_text import entry_text
+from gatepost.endpoints.entry_text import entry_text
 from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text
 from gatepost.security import (
     INTERACTIVE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
-from gatepost.endpoints.entries.entry_text import entry_text
+from gatepost.endpoints.entry_text import entry_text
 from gatepost.endpoints.text import ENDPOINTS, Text, listed
 from gatepost.endpoints.writes.change_set import EndpointChange
 from gatepost.endpoints.writes.differences import (

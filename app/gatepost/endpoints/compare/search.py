@@ -12,7 +12,7 @@ from gatepost.endpoints.access.tokens import SESSION_ORIGINS, AccountToken, Orig
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.principal import meant_by
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
-from gatepost.endpoints.entries.entry_text import entry_text
+from gatepost.endpoints.entry_text import entry_text
 from gatepost.endpoints.text import ENDPOINTS, Text
 from gatepost.endpoints.visible import one_line
 from gatepost.security import Accounts, Ace, Sid, dacl_entries, well_known_name

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from gatepost.security.conditions.expression import (
     LOGICAL_PAIRS,
@@ -129,7 +128,7 @@ def _clauses(tokens: tuple[ConditionToken, ...], join: Operator) -> list[tuple[t
     rest = [token for token in tokens if token is not join]
     if len(rest) % 2 or not rest:
         return []
-    for operand, operator in list(pairwise(rest))[::2]:
+    for operand, operator in zip(rest[::2], rest[1::2], strict=True):
         sids = operand if isinstance(operand, tuple) else (operand,)
         groups = tuple(sid for sid in sids if isinstance(sid, Sid))
         if operator not in (Operator.MEMBER_OF, Operator.MEMBER_OF_ANY) or len(groups) != len(sids) or not groups:

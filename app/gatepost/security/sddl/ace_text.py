@@ -8,7 +8,7 @@ from uuid import UUID
 from gatepost.security.ace import NO_FLAGS, Ace, read_last_field, write_last_field
 from gatepost.security.ace_types import CALLBACK_TYPES, OBJECT_TYPES, TYPE_OF_TEXT, AceFlags, AceType
 from gatepost.security.errors import SddlError, excerpt
-from gatepost.security.mask import mask_from_sddl
+from gatepost.security.mask import label_mask_from_sddl, mask_from_sddl
 from gatepost.security.short_texts import cached_if_short
 from gatepost.security.sid import EVERYONE, Sid, sid_from_sddl
 
@@ -62,7 +62,8 @@ def _read(text: str, *, in_sacl: bool) -> Ace:
         index = 1
         flags = _flags(fields[1], is_filter=kind is AceType.SYSTEM_ACCESS_FILTER)
         index = 2
-        mask = mask_from_sddl(fields[2], label=kind is AceType.SYSTEM_MANDATORY_LABEL)
+        is_label = kind is AceType.SYSTEM_MANDATORY_LABEL
+        mask = label_mask_from_sddl(fields[2]) if is_label else mask_from_sddl(fields[2])
         index = 3
         object_type = _guid(fields[3], kind) if fields[3] else None
         index = 4

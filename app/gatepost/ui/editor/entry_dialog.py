@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
 from typing_extensions import override
 
 from gatepost.endpoints.changes.permission_edits import CONDITIONAL
-from gatepost.endpoints.entries.entry_text import entry_text
+from gatepost.endpoints.entry_text import entry_text
 from gatepost.endpoints.text import WINDOW
 from gatepost.models.endpoints.ace_table import AceRow
 from gatepost.models.window_text import one_line, shown

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.changes.reorder import EntryMove
-from gatepost.endpoints.entries.entry_text import entry_text
+from gatepost.endpoints.entry_text import entry_text
 from gatepost.models.roles import Tone
 from gatepost.models.window_text import one_line, shown
 from gatepost.security import Accounts

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.changes.pasted_sddl import MAX_LENGTH, without_console_layout
 from gatepost.endpoints.configuration.plugin_document import check_storable
-from gatepost.endpoints.entries.entry_text import descriptor_text
+from gatepost.endpoints.entry_text import descriptor_text
 from gatepost.endpoints.text import Text
 from gatepost.models.endpoints.pending_changes import CHECKING, NOT_CHECKED, NOT_VALID
 from gatepost.models.window_text import shown

@@ -3,12 +3,14 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from gatepost.endpoints.entries.entry_text import condition_sentence, condition_text, entry_text
+from gatepost.endpoints.entry_text import condition_sentence, condition_text, entry_text
 from gatepost.security import NO_ACCOUNTS, Accounts, Ace, SecurityDescriptor
 from gatepost.security.sid import sid_from_alias
 from tests.security.strategies import aces
 
 ACCOUNTS = Accounts({"S-1-5-21-1-2-3-1001": "CONTOSO\\alice"})
+NAMES = {"S-1-5-21-1-2-3-1": "2FA", "S-1-5-21-1-2-3-2": "Trusted hosts", "S-1-5-21-1-2-3-3": "Night shift"}
+ONE, TWO, THREE = (f"SID({sid})" for sid in NAMES)
 
 
 @pytest.mark.parametrize(
@@ -90,3 +92,26 @@ def test_a_condition_is_described_as_leniently_as_windows_reads_it() -> None:
         == str(condition_text("(Member_of {SID(BA)})", NO_ACCOUNTS))
         != "(Member_of {SID(BA)})"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (f"(Member_of {{{ONE}}})", "only members of 2FA"),
+        (f"(Member_of{{{ONE}, {TWO}}})", "only members of 2FA and of Trusted hosts"),
+        (f"(Member_of {ONE} && Member_of {{{TWO}}})", "only members of 2FA and of Trusted hosts"),
+        (f"(Member_of_Any {{{ONE}, {TWO}}})", "only members of 2FA or of Trusted hosts"),
+        (f"(Member_of {ONE} || Member_of {TWO})", "only members of 2FA or of Trusted hosts"),
+        (
+            f"((Member_of {ONE}) && (Member_of_Any {{{TWO}, {THREE}}}))",
+            "only members of 2FA, and of Trusted hosts or of Night shift",
+        ),
+        (f"(Member_of {ONE} && Member_of_Any {{{TWO}}})", "only members of 2FA and of Trusted hosts"),
+    ],
+)
+def test_conditions_of_groups_are_one_sentence(text: str, sentence: str) -> None:
+    assert str(condition_sentence(text, Accounts(NAMES))) == sentence
+
+
+def test_any_other_condition_is_said_in_words() -> None:
+    assert str(condition_sentence("(@User.x == 1)", Accounts(NAMES))) == "only if the user's x is 1"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from gatepost.endpoints.text import ENDPOINTS, Text, english, listed
 from gatepost.security import (
@@ -179,10 +180,8 @@ def condition_sentence(condition: str, accounts: Accounts) -> Text:
 
 
 def _described(condition: Condition, accounts: Accounts) -> Text:
-    def operand(value: Operand) -> _Pieces:
-        return _operand(value, accounts)
-
-    description = _joined(condition.fold(operand, _operation))
+    pieces: _Pieces = condition.fold(partial(_operand, accounts=accounts), _operation)
+    description = _joined(pieces)
     if condition.tokens and isinstance(condition.tokens[-1], Attribute):
         return ENDPOINTS.tr("{attribute} is set", attribute=description)
     return description

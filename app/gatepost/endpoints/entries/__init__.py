@@ -1,1 +1,0 @@
-"""Permission entries and their conditions as sentences."""
