@@ -31,8 +31,9 @@ _SIGNS = {"+": 1, "-": 2, "": 3}
 _BASES = {8: 1, 10: 2, 16: 3}
 _SIGN_OF_CODE = {code: sign for sign, code in _SIGNS.items()}
 _BASE_OF_CODE = {code: base for base, code in _BASES.items()}
-_SCOPES = frozenset(scope.value for scope in Scope)
-_OPERATORS = {operator.value: operator for operator in Operator}
+_SCOPES = {0xF8: Scope.LOCAL, 0xF9: Scope.USER, 0xFA: Scope.RESOURCE, 0xFB: Scope.DEVICE}
+_OPERATORS = dict(zip((*range(0x80, 0x94), *range(0xA0, 0xA3)), Operator, strict=True))
+_CODES = {token: code for code, token in (_SCOPES | _OPERATORS).items()}
 
 
 def pack_condition(condition: Condition) -> bytes:
@@ -47,9 +48,9 @@ def pack_condition(condition: Condition) -> bytes:
 
 def _pack(token: ConditionToken) -> bytes:
     if isinstance(token, Operator):
-        return bytes((token.value,))
+        return bytes((_CODES[token],))
     if isinstance(token, Attribute):
-        return _sized(token.scope.value, token.name.encode("utf-16-le", "surrogatepass"))
+        return _sized(_CODES[token.scope], token.name.encode("utf-16-le", "surrogatepass"))
     if isinstance(token, tuple):
         return _sized(_LIST, b"".join([_pack_scalar(item) for item in token]))
     return _pack_scalar(token)
@@ -103,7 +104,7 @@ def _unpack_operand(data: bytes, position: int, end: int) -> tuple[Operand, int]
         return _unpack_scalar(data, position, end)
     body, after = _body(data, position, end)
     if code in _SCOPES:
-        return Attribute(Scope(code), _text(body, position)), after
+        return Attribute(_SCOPES[code], _text(body, position)), after
     items = []
     position += 5
     while position < after:

@@ -18,45 +18,40 @@ T = TypeVar("T")
 
 
 class Scope(Enum):
-    """Whose attribute is meant; the value is the token byte."""
+    """Whose attribute is meant; the value is what stands before its name, as Windows writes it."""
 
-    LOCAL = 0xF8
-    USER = 0xF9
-    RESOURCE = 0xFA
-    DEVICE = 0xFB
-
-    @property
-    def prefix(self) -> str:
-        """What stands before the name, as Windows writes it."""
-        return "" if self is Scope.LOCAL else f"@{self.name}."
+    LOCAL = ""
+    USER = "@USER."
+    RESOURCE = "@RESOURCE."
+    DEVICE = "@DEVICE."
 
 
 class Operator(Enum):
-    """An operator; the value is its token byte."""
+    """An operator; the value is its text as Windows writes it, with "any" in lower case. In the order of the token bytes."""
 
-    EQUAL = 0x80
-    NOT_EQUAL = 0x81
-    LESS = 0x82
-    LESS_OR_EQUAL = 0x83
-    GREATER = 0x84
-    GREATER_OR_EQUAL = 0x85
-    CONTAINS = 0x86
-    EXISTS = 0x87
-    ANY_OF = 0x88
-    MEMBER_OF = 0x89
-    DEVICE_MEMBER_OF = 0x8A
-    MEMBER_OF_ANY = 0x8B
-    DEVICE_MEMBER_OF_ANY = 0x8C
-    NOT_EXISTS = 0x8D
-    NOT_CONTAINS = 0x8E
-    NOT_ANY_OF = 0x8F
-    NOT_MEMBER_OF = 0x90
-    NOT_DEVICE_MEMBER_OF = 0x91
-    NOT_MEMBER_OF_ANY = 0x92
-    NOT_DEVICE_MEMBER_OF_ANY = 0x93
-    AND = 0xA0
-    OR = 0xA1
-    NOT = 0xA2
+    EQUAL = "=="
+    NOT_EQUAL = "!="
+    LESS = "<"
+    LESS_OR_EQUAL = "<="
+    GREATER = ">"
+    GREATER_OR_EQUAL = ">="
+    CONTAINS = "Contains"
+    EXISTS = "Exists"
+    ANY_OF = "Any_of"
+    MEMBER_OF = "Member_of"
+    DEVICE_MEMBER_OF = "Device_Member_of"
+    MEMBER_OF_ANY = "Member_of_any"
+    DEVICE_MEMBER_OF_ANY = "Device_Member_of_any"
+    NOT_EXISTS = "Not_Exists"
+    NOT_CONTAINS = "Not_Contains"
+    NOT_ANY_OF = "Not_Any_of"
+    NOT_MEMBER_OF = "Not_Member_of"
+    NOT_DEVICE_MEMBER_OF = "Not_Device_Member_of"
+    NOT_MEMBER_OF_ANY = "Not_Member_of_any"
+    NOT_DEVICE_MEMBER_OF_ANY = "Not_Device_Member_of_any"
+    AND = "&&"
+    OR = "||"
+    NOT = "!"
 
     @property
     def arity(self) -> int:
@@ -79,31 +74,10 @@ class Operator(Enum):
         return self.name.startswith("NOT")
 
 
-RELATIONS = {
-    Operator.EQUAL: "==",
-    Operator.NOT_EQUAL: "!=",
-    Operator.LESS: "<",
-    Operator.LESS_OR_EQUAL: "<=",
-    Operator.GREATER: ">",
-    Operator.GREATER_OR_EQUAL: ">=",
-    Operator.CONTAINS: "Contains",
-    Operator.ANY_OF: "Any_of",
-    Operator.NOT_CONTAINS: "Not_Contains",
-    Operator.NOT_ANY_OF: "Not_Any_of",
-}
-# Windows writes "any" in lower case here.
-MEMBERSHIPS = {
-    Operator.MEMBER_OF: "Member_of",
-    Operator.DEVICE_MEMBER_OF: "Device_Member_of",
-    Operator.MEMBER_OF_ANY: "Member_of_any",
-    Operator.DEVICE_MEMBER_OF_ANY: "Device_Member_of_any",
-    Operator.NOT_MEMBER_OF: "Not_Member_of",
-    Operator.NOT_DEVICE_MEMBER_OF: "Not_Device_Member_of",
-    Operator.NOT_MEMBER_OF_ANY: "Not_Member_of_any",
-    Operator.NOT_DEVICE_MEMBER_OF_ANY: "Not_Device_Member_of_any",
-}
-EXISTENCE = {Operator.EXISTS: "Exists", Operator.NOT_EXISTS: "Not_Exists"}
-LOGICAL_PAIRS = {Operator.AND: "&&", Operator.OR: "||"}
+MEMBERSHIPS = frozenset(operator for operator in Operator if "MEMBER_OF" in operator.name)
+EXISTENCE = frozenset({Operator.EXISTS, Operator.NOT_EXISTS})
+LOGICAL_PAIRS = frozenset({Operator.AND, Operator.OR})
+RELATIONS = frozenset(Operator) - MEMBERSHIPS - EXISTENCE - LOGICAL_PAIRS - {Operator.NOT}
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,7 @@ def write_integer(value: Integer) -> str:
 def write_operand(value: Operand) -> str:
     """An attribute with its prefix, a value, or a list of values in braces."""
     if isinstance(value, Attribute):
-        return value.scope.prefix + encode_name(value.name, local=value.scope is Scope.LOCAL)
+        return value.scope.value + encode_name(value.name, local=value.scope is Scope.LOCAL)
     if isinstance(value, tuple):
         return "{" + ", ".join([write_scalar(item) for item in value]) + "}"
     return write_scalar(value)

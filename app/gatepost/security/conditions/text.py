@@ -28,9 +28,8 @@ _OPEN = "("
 _SCOPED = re.compile(r"@(USER|DEVICE|RESOURCE)\.([^\s!&()><=|\",]+)", re.IGNORECASE)
 _LOCAL = re.compile(r"(?:[\w:./\-]|%[0-9A-Fa-f]{4})+")
 _RELATION = re.compile(r"==|!=|<=|>=|<|>|(?:Not_)?(?:Contains|Any_of)\b", re.IGNORECASE)
-_PREFIXES = MEMBERSHIPS | EXISTENCE
-_PREFIX_OPERATORS = {text.lower(): operator for operator, text in _PREFIXES.items()}
-_RELATION_OF_TEXT = {text.lower(): operator for operator, text in RELATIONS.items()}
+_PREFIX_OPERATORS = {operator.value.lower(): operator for operator in MEMBERSHIPS | EXISTENCE}
+_RELATION_OF_TEXT = {operator.value.lower(): operator for operator in RELATIONS}
 _RESERVED = frozenset(_PREFIX_OPERATORS) | {text for text in _RELATION_OF_TEXT if text[0].isalpha()}
 _PRECEDENCE = {Operator.OR: 1, Operator.AND: 2}
 
@@ -188,12 +187,12 @@ def write_condition(condition: Condition) -> str:
 
 def _operation(operator: Operator, operands: tuple[_Pieces, ...]) -> _Pieces:
     if operator in RELATIONS:
-        return (operands[0], f" {RELATIONS[operator]} ", operands[1])
+        return (operands[0], f" {operator.value} ", operands[1])
     if operator in LOGICAL_PAIRS:
-        return ("(", operands[0], f") {LOGICAL_PAIRS[operator]} (", operands[1], ")")
+        return ("(", operands[0], f") {operator.value} (", operands[1], ")")
     if operator is Operator.NOT:
         return ("!(", operands[0], ")")
-    return (_PREFIXES[operator] + " ", operands[0])
+    return (f"{operator.value} ", operands[0])
 
 
 def _flat(pieces: _Pieces) -> list[str]:
