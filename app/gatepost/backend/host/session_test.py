@@ -30,7 +30,7 @@ def run_session_test(transport: Transport, host: str, configuration: SessionConf
     try:
         selectors = dict(transport.create(uri, {}, shell_document(shell_id), OPTIONS)) or selectors
     except WsmanError as error:
-        outcome = _not_opened(configuration.name, error, host)
+        outcome = _not_opened(error, host)
         if not (error.timed_out if isinstance(error, WsmanFault) else error.may_have_changed_host):
             return outcome
         verdict, message = outcome.verdict, outcome.said
@@ -42,17 +42,17 @@ def run_session_test(transport: Transport, host: str, configuration: SessionConf
             Verdict.YES,
             BACKEND.tr("The host's answer was lost, but it had opened a session, which has been closed."),
         )
-    return SessionTestResult(configuration.name, verdict, message, left_open)
+    return SessionTestResult(verdict, message, left_open)
 
 
-def _not_opened(name: str, error: WsmanError, host: str) -> SessionTestResult:
+def _not_opened(error: WsmanError, host: str) -> SessionTestResult:
     """What an error says: a plain no, or neither yes nor no."""
     if not isinstance(error, WsmanFault):
-        return SessionTestResult(name, Verdict.UNKNOWN, host_error(error, host).summary)
+        return SessionTestResult(Verdict.UNKNOWN, host_error(error, host).summary)
     if error.code not in _REFUSALS:
-        return SessionTestResult(name, Verdict.UNKNOWN, fault_text(error))
+        return SessionTestResult(Verdict.UNKNOWN, fault_text(error))
     reason = (error.provider_message or error.reason).strip()[:MAX_SAID]
-    return SessionTestResult(name, Verdict.NO, BACKEND.tr("The host refused to open a session: {said}", said=reason))
+    return SessionTestResult(Verdict.NO, BACKEND.tr("The host refused to open a session: {said}", said=reason))
 
 
 def _close(transport: Transport, uri: str, selectors: dict[str, str]) -> Text:

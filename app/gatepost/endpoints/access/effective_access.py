@@ -216,19 +216,18 @@ class SessionTestResult:
     ``left_open`` is said where a session may have stayed open on the host.
     """
 
-    endpoint: str
     verdict: Verdict
     said: Text
     left_open: Text = NOTHING
 
 
-def compared(proof: SessionTestResult, computed: AccessAnswer) -> Text:
+def compared(proof: Verdict, computed: Verdict) -> Text:
     """Say whether the host and the computation agree, and what a difference may mean."""
-    if TruthValue.UNKNOWN in (proof.verdict.answer, computed.verdict.answer):
+    if TruthValue.UNKNOWN in (proof.answer, computed.answer):
         return ENDPOINTS.tr("The answers can't be compared: one is neither yes nor no.")
-    if proof.verdict.answer is computed.verdict.answer:
+    if proof.answer is computed.answer:
         return ENDPOINTS.tr("The computed answer is the same.")
-    if proof.verdict is Verdict.YES:
+    if proof is Verdict.YES:
         return ENDPOINTS.tr(
             "The computed answer is no. Your account might be in a group that isn't known here, or the host might "
             "have changed since it was read. Refresh to compare again."

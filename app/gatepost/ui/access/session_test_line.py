@@ -76,14 +76,15 @@ class SessionTestLine(QWidget):
         if endpoint is None:
             return
         account_token = connected_account(endpoint.snapshot, over_network=endpoint.session.over_network).account_token
-        computed = effective_access(endpoint.on_host, account_token, Origin.NETWORK)  # which localhost carries as well
+        # The group NETWORK is carried from localhost as well.
+        computed = effective_access(endpoint.on_host, account_token, Origin.NETWORK).verdict
         template = self.tr("The host's answer for {account}: {host}. Computed answer: {computed}.")
         message = template.format(
             account=one_line(endpoint.snapshot.host.account),
             host=verdict_word(proof.verdict),
-            computed=verdict_word(computed.verdict),
+            computed=verdict_word(computed),
         )
-        more = shown(sentences(compared(proof, computed), proof.said, proof.left_open))
+        more = shown(sentences(compared(proof.verdict, computed), proof.said, proof.left_open))
         self._say(f"{message} {more}".strip(), Tone.WARNING if proof.left_open else _TONES[proof.verdict])
 
     def _say(self, message: str, tone: Tone) -> None:
