@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from gatepost.endpoints.changes.powershell import comment, head, quoted, wsman_drive_script
-from gatepost.endpoints.configuration.access_mode import FULL_CONTROL
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import ENDPOINTS, Text
 from gatepost.endpoints.visible import visible
 from gatepost.endpoints.writes.change_set import ChangeSet, EndpointChange
 from gatepost.security import NETWORK, dacl_entries
+from gatepost.security.edit.windows_cmdlets import is_full_deny
 
 _PATTERN = frozenset("*?[]`")
 _ANSIBLE_LIMITS = (
@@ -130,7 +130,7 @@ def _cmdlet_mode(configuration: SessionConfiguration) -> str:
 
 
 def _denies_network(sddl: str) -> bool:
-    return any(a.is_deny and a.sid == NETWORK and a.mask == FULL_CONTROL for a in dacl_entries(sddl))
+    return any(is_full_deny(a) and a.sid == NETWORK for a in dacl_entries(sddl))
 
 
 @dataclass(frozen=True, slots=True)

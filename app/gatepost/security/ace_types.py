@@ -58,22 +58,10 @@ TYPE_OF_TEXT = {
 }
 _TEXT_OF_TYPE = {kind: text for text, kind in TYPE_OF_TEXT.items()}
 
-ALLOW_TYPES = frozenset(
-    {
-        AceType.ACCESS_ALLOWED,
-        AceType.ACCESS_ALLOWED_OBJECT,
-        AceType.ACCESS_ALLOWED_CALLBACK,
-        AceType.ACCESS_ALLOWED_CALLBACK_OBJECT,
-    }
-)
-DENY_TYPES = frozenset(
-    {
-        AceType.ACCESS_DENIED,
-        AceType.ACCESS_DENIED_OBJECT,
-        AceType.ACCESS_DENIED_CALLBACK,
-        AceType.ACCESS_DENIED_CALLBACK_OBJECT,
-    }
-)
+DENY_TYPES = frozenset(kind for kind in AceType if kind.name.startswith("ACCESS_DENIED"))
+ALLOW_TYPES = frozenset(kind for kind in AceType if kind.name.startswith("ACCESS_ALLOWED")) - {
+    AceType.ACCESS_ALLOWED_COMPOUND
+}
 OBJECT_TYPES = frozenset(kind for kind in AceType if "OBJECT" in kind.name)
 CALLBACK_TYPES = frozenset(kind for kind in AceType if "CALLBACK" in kind.name)
 

@@ -32,7 +32,7 @@ from gatepost.security import (
 )
 from gatepost.security.edit.windows_cmdlets import (
     is_canonical_for_windows,
-    matches_cmdlet_pattern,
+    matches_network_pattern,
     removed_as_network_deny,
     taken_for_network_deny,
 )
@@ -107,7 +107,7 @@ def _mistaken_for_network(
     """The account other than NETWORK whose Deny a cmdlet finds; None too where that takes too long to work out."""
     descriptor = read_descriptor(configuration.sddl or "")
     denied = {ace.sid for ace in dacl_entries(configuration.sddl or "") if ace.is_deny} - {NETWORK}
-    if descriptor is None or not any(matches_cmdlet_pattern(sid, NETWORK) for sid in denied):
+    if descriptor is None or not any(map(matches_network_pattern, denied)):
         return None
     try:
         mistaken = cmdlet(descriptor)

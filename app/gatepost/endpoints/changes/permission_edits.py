@@ -6,7 +6,6 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from gatepost.endpoints.changes.pending_change import EditStep, PendingChange
-from gatepost.endpoints.configuration.access_mode import FULL_CONTROL
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import ENDPOINTS, Text
 from gatepost.security import (
@@ -23,7 +22,7 @@ from gatepost.security import (
 )
 from gatepost.security.edit import entries as acl_edits
 from gatepost.security.edit.entries import ListKind
-from gatepost.security.edit.windows_cmdlets import matches_cmdlet_pattern
+from gatepost.security.edit.windows_cmdlets import is_full_deny, matches_network_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +232,4 @@ def _cmdlet_safe(sddl: str) -> str:
 
 
 def _taken_for_network_deny(ace: Ace) -> bool:
-    if not ace.is_deny or ace.sid == NETWORK or ace.mask != FULL_CONTROL:
-        return False
-    return matches_cmdlet_pattern(ace.sid, NETWORK)
+    return is_full_deny(ace) and ace.sid != NETWORK and matches_network_pattern(ace.sid)

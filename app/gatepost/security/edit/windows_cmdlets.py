@@ -51,8 +51,8 @@ def taken_for_network_deny(descriptor: SecurityDescriptor) -> Sid | None:
 
 
 def _taken(entries: tuple[Ace, ...]) -> Sid | None:
-    denied = [ace.sid for ace in entries if _is_full_deny(ace)]
-    return next((sid for sid in reversed(denied) if matches_cmdlet_pattern(sid, NETWORK)), None)
+    denied = [ace.sid for ace in entries if is_full_deny(ace)]
+    return next((sid for sid in reversed(denied) if matches_network_pattern(sid)), None)
 
 
 def removed_as_network_deny(descriptor: SecurityDescriptor) -> Sid | None:
@@ -67,15 +67,16 @@ def removed_as_network_deny(descriptor: SecurityDescriptor) -> Sid | None:
     sid = _taken(entries)
     if sid is None or not is_canonical_for_windows(descriptor):
         return None
-    own = (ace for ace in entries if _is_full_deny(ace) and not ace.flags)
+    own = (ace for ace in entries if is_full_deny(ace) and not ace.flags)
     return sid if any(ace.sid == sid for ace in own) else None
 
 
-def _is_full_deny(ace: Ace) -> bool:
+def is_full_deny(ace: Ace) -> bool:
+    """Whether the cmdlets see a Deny of all rights."""
     return ace.is_deny and ace.mask == AccessMask.GENERIC_ALL
 
 
-def matches_cmdlet_pattern(sid: Sid, pattern: Sid) -> bool:
-    """Whether the cmdlets' regular expression for ``pattern`` is found in the text of ``sid`` that .NET shows."""
+def matches_network_pattern(sid: Sid) -> bool:
+    """Whether the cmdlets' regular expression for NETWORK is found in the text of ``sid`` that .NET shows."""
     # An account of an unknown domain starts as all of them do.
-    return str(pattern) in (str(sid) if sid.alias is None else "S-1-5-21-")
+    return str(NETWORK) in (str(sid) if sid.alias is None else "S-1-5-21-")
