@@ -6,7 +6,6 @@ Names come from the caller, who may have asked a host.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 
 from gatepost.endpoints.text import ENDPOINTS, Text, english, listed
@@ -135,7 +134,7 @@ def other_parts(ace: Ace) -> str:
     is_logged = not (ace.is_allow or ace.is_deny or ace.type in _OTHER_KINDS)
     said = _SAID | _LOGGED if is_logged else _SAID
     unsaid = ace.flags & ~said
-    flags = flags_text(replace(ace, flags=unsaid)) if unsaid else ""
+    flags = flags_text(ace.type, unsaid) if unsaid else ""
     rights = ace.mask.sddl() if ace.mask & AccessMask.GENERIC_ALL and ace.mask & _COVERED else ""
     inherited = f";{ace.inherited_object_type}" if ace.inherited_object_type else ""
     types = f"{ace.object_type or ''}{inherited}"

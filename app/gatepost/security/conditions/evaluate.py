@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, reduce
-from operator import and_, or_
+from operator import and_, ge, gt, le, lt, or_
 
 from gatepost.security.ace import Acl
 from gatepost.security.ace_types import AceType
@@ -27,7 +27,7 @@ from gatepost.security.sid import Sid
 from gatepost.security.step_budget import StepBudget
 from gatepost.security.token import Token, is_among
 
-_ORDERED = frozenset({Operator.LESS, Operator.LESS_OR_EQUAL, Operator.GREATER, Operator.GREATER_OR_EQUAL})
+_ORDERED = {Operator.LESS: lt, Operator.LESS_OR_EQUAL: le, Operator.GREATER: gt, Operator.GREATER_OR_EQUAL: ge}
 _EQUALITY = frozenset({Operator.EQUAL, Operator.NOT_EQUAL})
 _CHARACTERS_A_STEP = 8
 
@@ -189,7 +189,4 @@ def _folded(value: Value) -> Value:
 def _ordered(kind: Operator, left: Sequence[Value], right: Sequence[Value]) -> TruthValue:
     if len(left) != 1 or len(right) != 1 or isinstance(left[0], Sid):
         return TruthValue.UNKNOWN
-    less, equal = left[0] < right[0], left[0] == right[0]  # type: ignore[operator]
-    if kind in (Operator.LESS, Operator.GREATER_OR_EQUAL):
-        return TruthValue.of(less is (kind is Operator.LESS))
-    return TruthValue.of((less or equal) is (kind is Operator.LESS_OR_EQUAL))
+    return TruthValue.of(_ORDERED[kind](left[0], right[0]))

@@ -25,7 +25,6 @@ _FILTER_FLAG_TOKENS = {**_FLAG_TOKENS, "TP": AceFlags.SUCCESSFUL_ACCESS}
 _GUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}", re.ASCII)
 # Windows refuses AU in a DACL and takes OL there; of the other kinds nothing is known, they are treated like AU.
 _DACL_TYPES = frozenset({"A", "D", "OA", "OD", "XA", "XD", "ZA", "OL", "AL"})
-_OPTIONAL_LAST_FIELD = AceType.SYSTEM_ACCESS_FILTER
 # An object ACE that names no object type is stored by Windows as the plain kind.
 _PLAIN_KIND = {
     AceType.ACCESS_ALLOWED_OBJECT: AceType.ACCESS_ALLOWED,
@@ -115,7 +114,7 @@ def _guid(text: str, kind: AceType) -> UUID | None:
 
 
 def _last_field(text: str | None, kind: AceType, sid: Sid) -> str | None:
-    if kind in CALLBACK_TYPES or (kind is _OPTIONAL_LAST_FIELD and text is not None):
+    if kind in CALLBACK_TYPES or (kind is AceType.SYSTEM_ACCESS_FILTER and text is not None):
         if text is None:
             raise SddlError("a conditional ACE needs a condition")
         read_last_field(kind, text)
@@ -139,14 +138,13 @@ def write_ace(ace: Ace) -> str:
         raise SddlError(f"an ACE of type {int(ace.type):#04x} has no text form")
     guids = [str(guid) if guid is not None else "" for guid in (ace.object_type, ace.inherited_object_type)]
     mask = ace.mask.sddl(label=ace.type is AceType.SYSTEM_MANDATORY_LABEL)
-    fields = [kind, flags_text(ace), mask, *guids, ace.sid.sddl()]
+    fields = [kind, flags_text(ace.type, ace.flags), mask, *guids, ace.sid.sddl()]
     if ace.condition is not None:
         fields.append(write_last_field(ace.type, ace.condition))
     return f"({';'.join(fields)})"
 
 
-def flags_text(ace: Ace) -> str:
-    """The flags field as Windows writes it: tokens in bit order."""
-    is_filter = ace.type is AceType.SYSTEM_ACCESS_FILTER
-    tokens = "".join(token for token, flag in _FLAG_TOKENS.items() if ace.flags & flag)
-    return tokens.replace("SA", "TP") if is_filter else tokens
+def flags_text(kind: AceType, flags: AceFlags) -> str:
+    """The flags field of an ACE of that kind as Windows writes it: tokens in bit order."""
+    text = "".join(token for token, flag in _FLAG_TOKENS.items() if flags & flag)
+    return text.replace("SA", "TP") if kind is AceType.SYSTEM_ACCESS_FILTER else text
