@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from gatepost.security.override import override
+from gatepost.security.decorators import override
 from gatepost.security.sid import FOREST_ALIASES, MACHINE_ALIASES, NO_DOMAINS, HostDomains, Sid, relative_alias
 from gatepost.security.wellknown import relative_name, well_known_name
 

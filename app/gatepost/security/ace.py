@@ -14,9 +14,9 @@ from gatepost.security.conditions.resource_attribute import (
     write_resource_attribute,
 )
 from gatepost.security.conditions.text import read_condition, write_condition
+from gatepost.security.decorators import override
 from gatepost.security.errors import SddlError
 from gatepost.security.mask import AccessMask
-from gatepost.security.override import override
 from gatepost.security.sid import HostDomains, Sid
 
 NO_FLAGS = AceFlags(0)

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import ClassVar
 
+from gatepost.security.decorators import cached_if_short
 from gatepost.security.errors import SddlError, excerpt
-from gatepost.security.short_texts import cached_if_short
 
 _FULL = 0xFFFFFFFF
 _BITS = {

@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from gatepost.security.decorators import cached_if_short, override
 from gatepost.security.errors import SddlError, excerpt
-from gatepost.security.override import override
-from gatepost.security.short_texts import cached_if_short
 
 # The two-letter aliases of SDDL ([MS-DTYP] 2.5.1.1, and the newer ones of sddl.h).
 # fmt: off

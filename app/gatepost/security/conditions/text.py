@@ -21,8 +21,8 @@ from gatepost.security.conditions.expression import (
     Scope,
 )
 from gatepost.security.conditions.literal_text import decode_name, read_scalar, skip_blanks, write_operand
+from gatepost.security.decorators import cached_if_short
 from gatepost.security.errors import SddlError, excerpt
-from gatepost.security.short_texts import cached_if_short
 
 _OPEN = "("
 _SCOPED = re.compile(r"@(USER|DEVICE|RESOURCE)\.([^\s!&()><=|\",]+)", re.IGNORECASE)

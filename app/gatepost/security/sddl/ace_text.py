@@ -7,9 +7,9 @@ from uuid import UUID
 
 from gatepost.security.ace import NO_FLAGS, Ace, read_last_field, write_last_field
 from gatepost.security.ace_types import CALLBACK_TYPES, OBJECT_TYPES, TYPE_OF_TEXT, AceFlags, AceType
+from gatepost.security.decorators import cached_if_short
 from gatepost.security.errors import SddlError, excerpt
 from gatepost.security.mask import label_mask_from_sddl, mask_from_sddl
-from gatepost.security.short_texts import cached_if_short
 from gatepost.security.sid import EVERYONE, Sid, sid_from_sddl
 
 _FLAG_TOKENS = {
