@@ -8,11 +8,7 @@ from uuid import UUID
 
 from gatepost.security.ace_types import ALLOW_TYPES, CALLBACK_TYPES, DENY_TYPES, OBJECT_TYPES, AceFlags, AceType
 from gatepost.security.conditions.expression import Condition
-from gatepost.security.conditions.resource_attribute import (
-    ResourceAttribute,
-    read_attribute,
-    write_resource_attribute,
-)
+from gatepost.security.conditions.resource_attribute import ResourceAttribute, read_attribute, write_resource_attribute
 from gatepost.security.conditions.text import read_condition, write_condition
 from gatepost.security.decorators import override
 from gatepost.security.errors import SddlError

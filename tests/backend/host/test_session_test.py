@@ -5,12 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gatepost.endpoints.access.connected_account import connected_account
-from gatepost.endpoints.access.effective_access import (
-    SessionTestResult,
-    Verdict,
-    compared,
-    effective_access,
-)
+from gatepost.endpoints.access.effective_access import SessionTestResult, Verdict, compared, effective_access
 from gatepost.endpoints.changes.remoting import set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.text import english

@@ -22,13 +22,7 @@ from gatepost.endpoints.host.exposure import (
     exposure_rows,
 )
 from gatepost.endpoints.host_kind import HostKind
-from gatepost.security import (
-    Accounts,
-    Ace,
-    Sid,
-    dacl_entries,
-    rights_text,
-)
+from gatepost.security import Accounts, Ace, Sid, dacl_entries, rights_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,7 @@ from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.entry_text import entry_text
 from gatepost.endpoints.text import ENDPOINTS, Text, listed
 from gatepost.endpoints.writes.change_set import EndpointChange
-from gatepost.endpoints.writes.differences import (
-    DifferenceRow,
-    ListFlags,
-    NumberedAce,
-    Part,
-    Value,
-    paired_nodes,
-)
+from gatepost.endpoints.writes.differences import DifferenceRow, ListFlags, NumberedAce, Part, Value, paired_nodes
 from gatepost.security import Accounts, Sid
 
 

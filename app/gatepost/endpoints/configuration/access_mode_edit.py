@@ -7,13 +7,7 @@ from dataclasses import replace
 
 from gatepost.endpoints.configuration.access_mode import EXECUTE, FULL_CONTROL, AccessMode, is_network_deny
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.security import (
-    EVERYONE,
-    NETWORK,
-    Ace,
-    SecurityDescriptor,
-    dacl_entries,
-)
+from gatepost.security import EVERYONE, NETWORK, Ace, SecurityDescriptor, dacl_entries
 from gatepost.security.edit.principal import add_deny, remove_deny_covering, remove_entries_of
 
 _AUDIT = "S:P(AU;FA;GA;;;WD)(AU;SA;GXGW;;;WD)"
