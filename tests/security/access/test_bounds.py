@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from gatepost.security import AccessMask, SecurityDescriptor, Sid, Token, TruthValue
 from gatepost.security.access.check import access_bounds
-from gatepost.security.access.entries import EntryCondition
 from gatepost.security.conditions.needs import needs_of_text
 
 TRUE, FALSE, UNKNOWN = TruthValue.TRUE, TruthValue.FALSE, TruthValue.UNKNOWN
@@ -81,8 +80,8 @@ def test_owner_rights_are_those_of_the_owner_where_not_all_groups_are_known() ->
 def test_what_a_condition_asks_for() -> None:
     assert needs_of_text("((Member_of {SID(BA), SID(RM)}) && (@User.Team == 1))").groups == {BA, RM}
     assert needs_of_text("nonsense").groups == frozenset()
-    assert not EntryCondition("((Member_of {SID(BA)}) || (@Resource.Level == 1))", {}).needs.claims
-    assert EntryCondition("((Member_of {SID(BA)}) || (@User.Team == 1))", {}).needs.claims
-    assert EntryCondition("(Device_Member_of {SID(BA)})", {}).needs.claims
-    assert EntryCondition("(Title == 1)", {}).needs.claims
-    assert EntryCondition("nonsense", {}).needs.claims
+    assert not needs_of_text("((Member_of {SID(BA)}) || (@Resource.Level == 1))").claims
+    assert needs_of_text("((Member_of {SID(BA)}) || (@User.Team == 1))").claims
+    assert needs_of_text("(Device_Member_of {SID(BA)})").claims
+    assert needs_of_text("(Title == 1)").claims
+    assert needs_of_text("nonsense").claims

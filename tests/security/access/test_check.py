@@ -133,17 +133,19 @@ def test_a_check_ends_with_its_budget(steps: int, monkeypatch: pytest.MonkeyPatc
         assert not check(text).granted
 
 
-def callback(kind: AceType) -> Ace:
-    """A conditional entry without a condition."""
-    return Ace(kind, AceFlags(0), AccessMask(GX), EVERYONE)
+def callback(kind: AceType, condition: str | None) -> Ace:
+    """A conditional entry."""
+    return Ace(kind, AceFlags(0), AccessMask(GX), EVERYONE, condition=condition)
 
 
-def test_a_conditional_entry_without_a_condition_is_unknown() -> None:
-    allow, deny = AceType.ACCESS_ALLOWED_CALLBACK, AceType.ACCESS_DENIED_CALLBACK
-    assert not is_granted(SecurityDescriptor(dacl=Acl((callback(allow),))), TOKEN, GX)
+@pytest.mark.parametrize("condition", [None, "this cannot be read"])
+def test_a_conditional_entry_without_a_condition_is_unknown(condition: str | None) -> None:
+    allow = callback(AceType.ACCESS_ALLOWED_CALLBACK, condition)
+    deny = callback(AceType.ACCESS_DENIED_CALLBACK, condition)
+    assert not is_granted(SecurityDescriptor(dacl=Acl((allow,))), TOKEN, GX)
     plain = SecurityDescriptor.from_sddl("D:(A;;GX;;;WD)").dacl
     assert plain is not None
-    denied = access_bounds(SecurityDescriptor(dacl=Acl((callback(deny), *plain.aces))), TOKEN, GX)
+    denied = access_bounds(SecurityDescriptor(dacl=Acl((deny, *plain.aces))), TOKEN, GX)
     assert (denied.least.granted, denied.least.why, denied.most.granted) == (False, RightReason.DENIED, True)
 
 

@@ -3,8 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gatepost.security import StepBudget, Token, TruthValue
-from gatepost.security.access.entries import EntryCondition
+from gatepost.security.conditions.evaluate import evaluate
 from gatepost.security.conditions.needs import GroupCondition, group_condition
+from gatepost.security.conditions.text import read_condition
 from tests.security.strategies import sids
 
 NAMES = {"S-1-5-21-1-2-3-1": "2FA", "S-1-5-21-1-2-3-2": "Trusted hosts", "S-1-5-21-1-2-3-3": "Night shift"}
@@ -43,7 +44,7 @@ def test_what_is_built_means_what_it_says(all_of, any_of, carried):
     token = Token((*all_of, *any_of)[0], frozenset(sid for n, sid in enumerate((*all_of, *any_of)) if n in carried))
     has = token.groups | {token.user}
     wanted = set(all_of) <= has and (not any_of or bool(set(any_of) & has))
-    assert EntryCondition(text, {}).outcome(token, StepBudget()) is TruthValue.of(wanted)
+    assert evaluate(read_condition(text), token, {}, StepBudget()) is TruthValue.of(wanted)
     read = group_condition(text)
     assert read is not None
-    assert EntryCondition(read.text(), {}).outcome(token, StepBudget()) is TruthValue.of(wanted)
+    assert evaluate(read_condition(read.text()), token, {}, StepBudget()) is TruthValue.of(wanted)

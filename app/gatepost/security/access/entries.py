@@ -24,72 +24,45 @@ from gatepost.security.token import Token
 # Process trust labels, central policies and access filters: what they stand for is only known on the host.
 _LIMITS = frozenset({AceType.SYSTEM_PROCESS_TRUST_LABEL, AceType.SYSTEM_SCOPED_POLICY_ID, AceType.SYSTEM_ACCESS_FILTER})
 _STEPS_A_CHARACTER = 2  # that reading a condition takes
-
-
-@dataclass(frozen=True)
-class EntryCondition:
-    """Condition of an entry, with the attributes of the object (by lower-case name); its text is read once."""
-
-    text: str
-    resource: Mapping[str, AttributeValues] = field(hash=False)
-
-    @cached_property
-    def expression(self) -> Condition | None:
-        """The expression; None where the text cannot be read."""
-        try:
-            return read_condition(self.text)
-        except SddlError:
-            return None
-
-    @cached_property
-    def needs(self) -> ConditionNeeds:
-        """What it asks for; what cannot be read asks for more than groups."""
-        return UNREADABLE if self.expression is None else needs_of(self.expression)
-
-    def outcome(self, token: Token, budget: StepBudget) -> TruthValue:
-        """The outcome for a token, as far as that is known here.
-
-        Raises:
-            TooComplexError: the budget ended first.
-        """
-        if self.expression is None or self._asks_for_unknown_groups(token):
-            return TruthValue.UNKNOWN
-        return evaluate(self.expression, token, self.resource, budget)
-
-    def is_evaluated_here(self, token: Token) -> bool:
-        """Whether everything that it asks for is known of a token, so that an unknown outcome is the host's as well."""
-        is_known = not self.needs.claims and all(sid.alias is None for sid in self.needs.groups)
-        return is_known and not self._asks_for_unknown_groups(token)
-
-    def _asks_for_unknown_groups(self, token: Token) -> bool:
-        groups = self.needs.groups
-        return bool((groups and not token.groups_known) or groups & token.open_sids - token.groups)
+_NO_ATTRIBUTES: Mapping[str, AttributeValues] = {}
 
 
 @dataclass(frozen=True)
 class DecidingEntry:
     """An entry that can decide. Two are equal that do the same for the same principal on the same condition.
 
-    ``sid`` is the owner's where the entry names OWNER RIGHTS. ``rights`` are those of its mask, Full Control as GR, GW
-    and GX; ``index`` is the 0-based position of ``ace`` in the DACL.
+    ``sid`` is the owner's where the entry names OWNER RIGHTS. ``condition`` is a text, which is read once, and
+    ``resource`` are the attributes of the object that it may ask for, by lower-case name. ``rights`` are those of its mask,
+    Full Control as GR, GW and GX; ``index`` is the 0-based position of ``ace`` in the DACL.
     """
 
     allow: bool
     sid: Sid
-    condition: EntryCondition | None
+    condition: str | None
+    resource: Mapping[str, AttributeValues] = field(hash=False)
     rights: int = field(compare=False)
     index: int = field(compare=False)
     ace: Ace = field(compare=False)
 
-    @property
+    @cached_property
+    def _expression(self) -> Condition | None:
+        """The condition; None where there is none, or its text cannot be read."""
+        try:
+            return None if self.condition is None else read_condition(self.condition)
+        except SddlError:
+            return None
+
+    @cached_property
     def needs(self) -> ConditionNeeds:
-        """What its condition asks for; nothing without one."""
-        return NO_NEEDS if self.condition is None else self.condition.needs
+        """What its condition asks for: nothing without one, and more than groups if it cannot be read."""
+        if self.condition is None:
+            return NO_NEEDS
+        return UNREADABLE if self._expression is None else needs_of(self._expression)
 
     @property
     def condition_key(self) -> tuple[bool, str]:
         """Whether it allows, and the text of its condition: what can't be told here turns out alike where both are alike."""
-        return self.allow, self.condition.text if self.condition is not None else ""
+        return self.allow, self.condition or ""
 
     def outcome(self, token: Token, budget: StepBudget) -> TruthValue:
         """Whether its condition is met by a token, as far as that is known here.
@@ -101,10 +74,13 @@ class DecidingEntry:
         """
         if self.condition is None:
             return TruthValue.TRUE
-        outcome = self.condition.outcome(token, budget)
-        if outcome is TruthValue.UNKNOWN and self.condition.is_evaluated_here(token):
-            return TruthValue.of(not self.allow)
-        return outcome
+        groups = self.needs.groups
+        asks_for_unknown_groups = (groups and not token.groups_known) or groups & token.open_sids - token.groups
+        if self._expression is None or asks_for_unknown_groups:
+            return TruthValue.UNKNOWN
+        outcome = evaluate(self._expression, token, self.resource, budget)
+        is_known = not self.needs.claims and all(sid.alias is None for sid in groups)
+        return TruthValue.of(not self.allow) if outcome is TruthValue.UNKNOWN and is_known else outcome
 
 
 def deciding_entries(descriptor: SecurityDescriptor, budget: StepBudget) -> Iterator[DecidingEntry]:
@@ -123,13 +99,13 @@ def deciding_entries(descriptor: SecurityDescriptor, budget: StepBudget) -> Iter
         decides = ace.is_deny or (ace.is_allow and not ace.is_object)
         if sid is None or not decides or ace.is_inherit_only:
             continue
-        condition = None
+        condition, asked_for = None, _NO_ATTRIBUTES
         if ace.is_callback:
-            text = ace.condition or ""
-            budget.spend(1 + _STEPS_A_CHARACTER * len(text))
+            condition = ace.condition or ""
+            budget.spend(1 + _STEPS_A_CHARACTER * len(condition))
             resource = resource_attributes(descriptor.sacl) if resource is None else resource
-            condition = EntryCondition(text, resource)
-        yield DecidingEntry(ace.is_allow, sid, condition, expand_generic(ace.mask), index, ace)
+            asked_for = resource
+        yield DecidingEntry(ace.is_allow, sid, condition, asked_for, expand_generic(ace.mask), index, ace)
 
 
 def limiting_aces(sacl: Acl | None) -> tuple[Ace, ...]:

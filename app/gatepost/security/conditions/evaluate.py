@@ -189,4 +189,4 @@ def _folded(value: Value) -> Value:
 def _ordered(kind: Operator, left: Sequence[Value], right: Sequence[Value]) -> TruthValue:
     if len(left) != 1 or len(right) != 1 or isinstance(left[0], Sid):
         return TruthValue.UNKNOWN
-    return TruthValue.of(_ORDERED[kind](left[0], right[0]))
+    return TruthValue.of(_ORDERED[kind](left[0], right[0]))  # type: ignore[arg-type]
