@@ -56,8 +56,9 @@ def test_an_account_of_an_unknown_domain_may_be_this_one() -> None:
 def test_the_decisions_name_the_entries_of_the_descriptor() -> None:
     text = 'O:NSG:BAD:(A;;GR;;;BA)(XA;;GX;;;AU;(@User.Team == "a"))'
     descriptor = SecurityDescriptor.from_sddl(text)
-    found = access_bounds(descriptor, token(BA), EXECUTE).most
-    assert descriptor.dacl is not None and found.index == 1 and found.ace is descriptor.dacl.aces[1]
+    found = access_bounds(descriptor, token(BA), EXECUTE).most.entry
+    assert descriptor.dacl is not None and found is not None
+    assert found.index == 1 and found.ace is descriptor.dacl.aces[1]
 
 
 @given(st.sampled_from(["A", "D"]), st.sampled_from(["BA", "RM", "AU"]), st.sampled_from(["GX", "GA", "GR"]))

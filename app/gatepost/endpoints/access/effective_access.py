@@ -19,7 +19,6 @@ from gatepost.security import (
     NETWORK,
     NO_ACCOUNTS,
     Accounts,
-    Ace,
     HostDomains,
     SecurityDescriptor,
     Sid,
@@ -68,7 +67,6 @@ class Deciding:
 
     descriptor_index: int | None
     index: int
-    ace: Ace
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +122,7 @@ def _of_descriptor(
         )
     if verdict.answer is not TruthValue.FALSE and limiting_aces(descriptor.sacl):
         return AccessAnswer(origin, Verdict.UNKNOWN, _said_of(governing, _LIMITED))
-    deciding = None
-    if right.ace is not None and right.index is not None:
-        deciding = Deciding(governing.descriptor_index, right.index, right.ace)
+    deciding = Deciding(governing.descriptor_index, right.entry.index) if right.entry is not None else None
     return AccessAnswer(origin, verdict, _why(right, verdict, governing, accounts), deciding)
 
 
@@ -151,17 +147,18 @@ def _deciding_right(bounds: AccessBounds) -> AccessDecision:
     least, most = bounds.least, bounds.most
     if bounds.granted is not TruthValue.UNKNOWN:
         return least
-    first = [right for right in (least, most) if right.index is not None]
-    return min(first, key=lambda right: right.index or 0)
+    first = [right for right in (least, most) if right.entry is not None]
+    return min(first, key=lambda right: right.entry.index if right.entry is not None else 0)
 
 
 def _why(right: AccessDecision, verdict: Verdict, governing: Governing, accounts: Accounts) -> Text:
-    if right.ace is None or right.index is None:
+    if right.entry is None:
         sentence = _WITHOUT_ENTRY.get(right.why, _ONLY_ON_A_CONDITION if right.skipped else _NO_ENTRY)
         if verdict is Verdict.NO_UNLESS:  # there is no DACL either, but for the label
             sentence = _WITHOUT_ENTRY[RightReason.LABEL]
         return _said_of(governing, sentence)
-    return _said_of(governing, _BY_ENTRY[verdict].filled(number=right.index + 1, entry=entry_text(right.ace, accounts)))
+    entry = entry_text(right.entry.ace, accounts)
+    return _said_of(governing, _BY_ENTRY[verdict].filled(number=right.entry.index + 1, entry=entry))
 
 
 def _said_of(governing: Governing, sentence: Text) -> Text:

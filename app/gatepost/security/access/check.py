@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from gatepost.security.access.entries import DecidingEntry, deciding_entries
-from gatepost.security.ace import Ace, Acl
+from gatepost.security.ace import Acl
 from gatepost.security.ace_types import AceType
 from gatepost.security.conditions.truth_value import TruthValue
 from gatepost.security.descriptor import SecurityDescriptor
@@ -44,16 +44,15 @@ class RightReason(Enum):
 
 @dataclass(frozen=True, slots=True)
 class AccessDecision:
-    """Decision on one right, and the entry (0-based ``index`` in the DACL) that decided it.
+    """Decision on one right, and the entry that decided it.
 
-    ``skipped`` are the positions of entries that name the token and this right, but whose condition kept them out.
+    ``skipped``: there are entries before it that name the token and this right, but whose condition kept them out.
     """
 
     granted: bool
     why: RightReason
-    index: int | None = None
-    ace: Ace | None = None
-    skipped: tuple[int, ...] = ()
+    entry: DecidingEntry | None = None
+    skipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,17 +145,16 @@ def _decide(
         return AccessDecision(True, RightReason.NO_DACL)
     if right & _owned_rights(descriptor, token):
         return AccessDecision(True, RightReason.OWNER)
-    skipped: list[int] = []
+    skipped = False
     for match in matches:
         entry = match.entry
         if not entry.rights & right:
             continue
         if match.applies(favorable=favorable):
             why = RightReason.ALLOWED if entry.allow else RightReason.DENIED
-            return AccessDecision(entry.allow, why, entry.index, entry.ace, tuple(skipped))
-        if match.named is TruthValue.TRUE:
-            skipped.append(entry.index)
-    return AccessDecision(False, RightReason.NO_MATCH, skipped=tuple(skipped))
+            return AccessDecision(entry.allow, why, entry, skipped)
+        skipped = skipped or match.named is TruthValue.TRUE
+    return AccessDecision(False, RightReason.NO_MATCH, skipped=skipped)
 
 
 def _matches(descriptor: SecurityDescriptor, token: Token, budget: StepBudget) -> list[_Match]:
