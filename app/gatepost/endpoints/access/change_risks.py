@@ -105,9 +105,7 @@ def _about_gains(gained: AccessChanges, accounts: Accounts) -> list[Text]:
     for gain in gained.found:
         if gain.sid is None:
             gains_by_name.setdefault(ENDPOINTS.tr("Anyone (no DACL)"), []).append(gain)
-        elif is_broad(gain.sid) and all(
-            map(is_broad, gain.also)
-        ):  # who has to be in a smaller group too is not everybody
+        elif all(map(is_broad, (gain.sid, *gain.also))):  # who has to be in a smaller group too is not everybody
             name = person(accounts.short_name_of(gain.sid), on_condition=gain.on_condition)
             gains_by_name.setdefault(name, []).append(gain)
     for who, account_gains in gains_by_name.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from gatepost.endpoints.access.access_changes import AccessChange
@@ -26,13 +26,8 @@ class Effect:
         self.changes = changes
         self._snapshot = snapshot
         self.closed_endpoints = {
-            origin: {c.name for c in changes if self._is_shut(c, origin)} for origin in SESSION_ORIGINS
+            origin: {c.name for c in changes if _closes(_admits_anyone, c, [origin])} for origin in SESSION_ORIGINS
         }
-
-    @staticmethod
-    def _is_shut(change: EndpointChange, origin: Origin) -> bool:
-        """Whether a change takes access that way from everybody who had it."""
-        return _admits_anyone(change.endpoint, origin) and not _admits_anyone(change.endpoint_after, origin)
 
     def closed_sentences(self) -> list[Text]:
         """The endpoints that nobody will be able to open, those included that nobody could open before.
@@ -41,16 +36,21 @@ class Effect:
         """
         edited = [change for change in self.changes if change.after.enabled]
         origins = {
-            origin: [each.name for each in edited if not _admits_anyone(each.endpoint_after, origin)]
+            origin: [each.name for each in edited if not _admits_anyone(each.endpoint_after, [origin])]
             for origin in SESSION_ORIGINS
             if any(each.name in self.closed_endpoints[origin] for each in edited)
         }
-        return sentences_by_origin(_NOBODY, {origin: origins.get(origin, []) for origin in SESSION_ORIGINS})
+        return sentences_by_origin(_NOBODY, origins)
 
     def administrator_sentences(self) -> list[Text]:
         """The endpoints that Administrators lose, where others do not."""
         origins = {
-            origin: [c.name for c in self.changes if _shuts_administrators_out(c, origin)] for origin in SESSION_ORIGINS
+            origin: [
+                each.name
+                for each in self.changes
+                if _closes(_admits_administrators, each, [origin]) and _admits_anyone(each.endpoint_after, [origin])
+            ]
+            for origin in SESSION_ORIGINS
         }
         return sentences_by_origin(_NO_ADMINISTRATOR, origins)
 
@@ -89,14 +89,10 @@ class Effect:
         Disabling an endpoint says so by its very word; only if nothing is left of the whole host is it asked too.
         """
         edited = [c for c in self.changes if c.after.enabled]
-        shut = [c.name for c in edited if _open(c.endpoint) and not _open(c.endpoint_after)]
+        shut = [c.name for c in edited if _closes(_admits_anyone, c)]
         if shut:
             return ENDPOINTS.tr("After this, no one will have access to {names}.", names=short_list(shut))
-        unadministered = [
-            c.name
-            for c in edited
-            if _admits_administrators(c.endpoint) and not _admits_administrators(c.endpoint_after)
-        ]
+        unadministered = [c.name for c in edited if _closes(_admits_administrators, c)]
         if unadministered:
             return ENDPOINTS.tr(
                 "After this, administrators won't be able to open sessions on {names}.",
@@ -108,30 +104,28 @@ class Effect:
         after = {change.name: change.endpoint_after for change in self.changes}
         before = self._snapshot.endpoints
         remaining = [after.get(endpoint.name, endpoint) for endpoint in before]
-        if any(map(_open, before)) and not any(map(_open, remaining)):
+        if any(map(_admits_anyone, before)) and not any(map(_admits_anyone, remaining)):
             return ENDPOINTS.tr("After this, every endpoint on this host is disabled or closed to everyone.")
         if any(map(_admits_administrators, before)) and not any(map(_admits_administrators, remaining)):
             return ENDPOINTS.tr("After this, every endpoint on this host is disabled or closed to administrators.")
         return NOTHING
 
 
-def _admits_anyone(endpoint: Endpoint, origin: Origin) -> bool:
-    return not access_summary(endpoint).admits_nobody(origin)
-
-
-def _open(endpoint: Endpoint) -> bool:
-    return any(_admits_anyone(endpoint, origin) for origin in SESSION_ORIGINS)
+def _admits_anyone(endpoint: Endpoint, origins: Iterable[Origin] = SESSION_ORIGINS) -> bool:
+    return any(not access_summary(endpoint).admits_nobody(each) for each in origins)
 
 
 def _admits_administrators(endpoint: Endpoint, origins: Iterable[Origin] = SESSION_ORIGINS) -> bool:
     return any(DecidingLists.of(endpoint, each).may_admit(ADMINISTRATOR_NETWORK.account_token) for each in origins)
 
 
-def _shuts_administrators_out(change: EndpointChange, origin: Origin) -> bool:
-    """Whether a change takes access that way from Administrators, and not from everybody."""
-    before, after = change.endpoint, change.endpoint_after
-    takes_access = _admits_administrators(before, [origin]) and not _admits_administrators(after, [origin])
-    return takes_access and _admits_anyone(after, origin)
+def _closes(
+    admits: Callable[[Endpoint, Iterable[Origin]], bool],
+    change: EndpointChange,
+    origins: Iterable[Origin] = SESSION_ORIGINS,
+) -> bool:
+    """Whether a change takes access from whom the endpoint admitted by one of these ways."""
+    return admits(change.endpoint, origins) and not admits(change.endpoint_after, origins)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +139,12 @@ class ByOrigin:
 
 def sentences_by_origin(templates: ByOrigin, origins: Mapping[Origin, list[str]], **values: object) -> list[Text]:
     """The sentence for endpoints of which it is true both ways, then for those where it is true one way."""
-    both = [name for name in origins[Origin.NETWORK] if name in origins[Origin.LOOPBACK]]
+    network, local = origins.get(Origin.NETWORK, []), origins.get(Origin.LOOPBACK, [])
+    both = [name for name in network if name in local]
     statements = [
         (both, templates.both),
-        ([name for name in origins[Origin.NETWORK] if name not in both], templates.over_network),
-        ([name for name in origins[Origin.LOOPBACK] if name not in both], templates.locally),
+        ([name for name in network if name not in both], templates.over_network),
+        ([name for name in local if name not in both], templates.locally),
     ]
     return [template.filled(names=short_list(names), **values) for names, template in statements if names]
 
