@@ -12,8 +12,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from gatepost.endpoints.history import reconcile as settling
 
+from gatepost.backend.host import reconcile_write
 from gatepost.backend.host.settings_client import SettingsClient
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
@@ -94,7 +94,7 @@ def endpoints(bench):
 @pytest.mark.parametrize("seed", SEEDS)
 def test_killed_at_any_moment(bench, killable, tmp_path, monkeypatch, seed):
     """Half of the children die at a step that chance chooses, half after a time that chance chooses."""
-    monkeypatch.setattr(settling, "STILL_UNDER_WAY", timedelta(0))
+    monkeypatch.setattr(reconcile_write, "STILL_UNDER_WAY", timedelta(0))
     chance = random.Random(seed)
     trials = Trials(bench, killable, tmp_path / "journal.sqlite3")
     started = time.monotonic()
@@ -117,7 +117,7 @@ def test_killed_at_any_moment(bench, killable, tmp_path, monkeypatch, seed):
 @pytest.mark.parametrize("kind", SETTINGS)
 def test_killed_while_a_setting_is_written(bench, killable, tmp_path, monkeypatch, kind):
     """At each step in turn, and at random moments between."""
-    monkeypatch.setattr(settling, "STILL_UNDER_WAY", timedelta(0))
+    monkeypatch.setattr(reconcile_write, "STILL_UNDER_WAY", timedelta(0))
     chance = random.Random(kind)
     path = tmp_path / "journal.sqlite3"
     steps = killable.order(kind, [])

@@ -12,12 +12,12 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
-from gatepost.endpoints.history import reconcile
 from hypothesis import HealthCheck, note, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from lxml import etree
 
+from gatepost.backend.host import reconcile_write
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.changes.remoting import set_access_mode
@@ -76,7 +76,7 @@ class Writes(RuleBasedStateMachine):
         super().__init__()
         self._stack = ExitStack()
         folder = self._stack.enter_context(tempfile.TemporaryDirectory())
-        self._stack.enter_context(mock.patch.object(reconcile, "STILL_UNDER_WAY", timedelta(0)))
+        self._stack.enter_context(mock.patch.object(reconcile_write, "STILL_UNDER_WAY", timedelta(0)))
         transport = connect(self.target)
         self._stack.callback(transport.close)
         self.transport = transport
