@@ -35,9 +35,8 @@ from gatepost.ui.editor.pending_changes_controller import DiscardDialog
 from gatepost.ui.editor.principal_field import PrincipalDialog
 from gatepost.ui.editor.reorder_dialog import ReorderDialog
 from gatepost.ui.files.host_check_dialog import HostCheckDialog
-from gatepost.ui.history.interrupted_dialog import InterruptedDialog
-from gatepost.ui.history.mark_as_checked_dialog import MarkAsCheckedDialog
 from gatepost.ui.history.three_way_dialog import ThreeWayDialog
+from gatepost.ui.history.unsettled_dialogs import InterruptedDialog, MarkAsCheckedDialog
 from gatepost.ui.main_window.window import MainWindow
 from gatepost.ui.settings.crash_dialog import CrashDialog
 from gatepost.wsman.certificates import CertificateFacts

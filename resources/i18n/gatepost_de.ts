@@ -5587,10 +5587,10 @@ Jetzt: {now}</translation>
     </message>
 </context>
 <context>
-    <name>ReasonRow</name>
+    <name>QuestionDialog</name>
     <message>
         <source>&amp;Cancel</source>
-        <translation>Ab&amp;brechen</translation>
+        <translation>&amp;Abbrechen</translation>
     </message>
     <message>
         <source>&amp;Close</source>

@@ -67,12 +67,12 @@ class ManyHosts:
 
     def is_asked(self) -> bool:
         dialog = self.question()
-        return dialog is not None and dialog.bottom.confirm.isEnabled()
+        return dialog is not None and dialog.confirm_button.isEnabled()
 
     def confirm(self) -> None:
         dialog = self.question()
         assert dialog is not None and len(dialog.included) == HOSTS
-        dialog.bottom.confirm.click()
+        dialog.confirm_button.click()
 
 
 def opened() -> list[QDialog]:

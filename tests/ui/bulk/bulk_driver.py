@@ -66,6 +66,6 @@ def planned(driver: WindowDriver) -> BulkChangeDialog:
 def confirmed(driver: WindowDriver, dialog: BulkChangeDialog) -> None:
     """Confirm, and wait until every host has been read again."""
     with driver.qtbot.waitSignal(driver.window.bulk_changes.ended, timeout=30_000):
-        dialog.bottom.confirm.click()
+        dialog.confirm_button.click()
     for session in sessions(driver):
         driver.settled(session)

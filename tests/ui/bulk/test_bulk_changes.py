@@ -13,7 +13,6 @@ from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome, WriteO
 from gatepost.session.session_state import Change, SessionState
 from gatepost.ui.bulk.action import BulkDisable
 from gatepost.ui.bulk.dialog import BulkChangeDialog
-from gatepost.ui.bulk.plan import HostPlan
 from gatepost.ui.bulk.report_dialog import BulkReportDialog
 from gatepost.ui.bulk.run import BulkReport
 from gatepost.ui.main_window.result_controller import applied_words
@@ -47,11 +46,11 @@ def test_remoting_is_disabled_on_all_of_them_after_one_question(both: WindowDriv
     dialog = asked(both)
     assert dialog.title_label.text() == "Disable remoting on 2 hosts?"
     assert "This includes you" in dialog.table.as_text() and "6 endpoints change" in dialog.table.as_text()
-    assert dialog.focusWidget() is dialog.bottom.cancel
+    assert dialog.focusWidget() is dialog.cancel_button
     dialog.reject()
     assert modes(both) == before
     dialog = asked(both)
-    dialog.bottom.edit.setText("ticket 7")
+    dialog.reason_edit.setText("ticket 7")
     confirmed(both, dialog)
     assert not any(AccessMode.REMOTE in found for found in modes(both))
     assert both.window.status.message_label.text() == "Disable remoting: applied and verified on 2 hosts"
@@ -89,14 +88,13 @@ def test_a_host_with_pending_changes_is_left_alone_and_named(both: WindowDriver)
 
 def test_what_was_read_anew_meanwhile_is_not_what_was_confirmed(both: WindowDriver) -> None:
     dialog = asked(both)
-    plans: list[tuple[HostPlan, ...]] = []
     dialog.confirmed.disconnect()
-    dialog.confirmed.connect(lambda found, _: plans.append(found))
-    dialog.bottom.confirm.click()
-    stale = plans[0][0].session
+    dialog.confirm_button.click()
+    first = dialog.included[0]
+    stale = first.session
     stale.load()
     both.settled(stale)
-    both.window.bulk_changes._write(BulkDisable(), (plans[0][0],), "")
+    both.window.bulk_changes._write(BulkDisable(), (first,), "")
     report = both.dialog(BulkReportDialog)
     assert report.summary_label.text() == "0 of 1 host done as planned"
     assert "Refreshed since the change was planned" in report.table.as_text()
@@ -105,7 +103,7 @@ def test_what_was_read_anew_meanwhile_is_not_what_was_confirmed(both: WindowDriv
 
 
 def test_a_window_closed_meanwhile_goes_once_all_hosts_are_done(both: WindowDriver) -> None:
-    asked(both).bottom.confirm.click()
+    asked(both).confirm_button.click()
     both.window.close()
     assert both.window.isVisible()
     assert "will close when it's done" in both.window.banner.text()
@@ -119,7 +117,7 @@ def test_a_window_closed_meanwhile_stays_where_any_host_needs_attention(both: Wi
     stale = dialog.included[0].session
     stale.load()
     both.settled(stale)
-    dialog.bottom.confirm.click()  # the first host is left alone at once, the other one is written to
+    dialog.confirm_button.click()  # the first host is left alone at once, the other one is written to
     both.window.close()
     report = both.dialog(BulkReportDialog)
     assert both.window.isVisible()
@@ -162,9 +160,9 @@ def test_cancel_reaches_the_hosts_that_are_still_asked(both: WindowDriver, hosts
     hosts[0].console("delay 30")
     both.window.actions_.disable_many.trigger()
     dialog = both.dialog(BulkChangeDialog)
-    assert not dialog.bottom.confirm.isEnabled()
+    assert not dialog.confirm_button.isEnabled()
     assert "Reading..." in dialog.table.as_text()
-    dialog.bottom.cancel.click()
+    dialog.cancel_button.click()
     hosts[0].console("delay 0")
     session = both.window.open_hosts.sessions[1]
     session.load()  # its lane is free at once

@@ -77,7 +77,7 @@ def test_one_name_is_another_account_on_each_host_and_its_sid_is_shown(
         "+ Allow" in dialog.host_details.endpoints.as_text()
         and "Execute(Invoke)" in dialog.host_details.endpoints.as_text()
     )
-    dialog.bottom.edit.setText("ticket 9")
+    dialog.reason_edit.setText("ticket 9")
     confirmed(three, dialog)
     assert f"(A;;GX;;;{ONE}-500)" in hosts[0].sddl(FIRST) or "(A;;GX;;;LA)" in hosts[0].sddl(FIRST)
     assert f"{TWO}-500)" in hosts[1].sddl(FIRST) or "(A;;GX;;;LA)" in hosts[1].sddl(FIRST)
@@ -110,7 +110,7 @@ def test_who_is_connected_is_told_of_losing_access_oneself(three: WindowDriver, 
     for session, (change, effect) in zip(sessions(three), rows(dialog), strict=True):
         assert "S-1-5-2" in change and f"This includes you ({session.snapshot.host.account})" in effect
         assert "Lose access: BUILTIN\\Administrators" in effect
-    assert dialog.bottom.confirm.property("tone") == "danger"
+    assert dialog.confirm_button.property("tone") == "danger"
     dialog.reject()
 
 

@@ -83,7 +83,7 @@ def test_a_question_is_read_and_answered_by_its_access_keys(driver: WindowDriver
         driver.qtbot.waitUntil(lambda: dialog.host_details.access.losses.is_unfolded)
         QTest.keyClick(dialog, Qt.Key.Key_N, ALT)
         QTest.keyClicks(focused(dialog), "ticket 3")
-        assert dialog.bottom.reason() == "ticket 3"
+        assert dialog.reason() == "ticket 3"
         with driver.qtbot.waitSignal(driver.window.bulk_changes.ended, timeout=30_000):
             QTest.keyClick(dialog, Qt.Key.Key_D, ALT)
         assert {entry.reason for entry in driver.journal.entries()} == {"ticket 3"}

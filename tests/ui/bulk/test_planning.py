@@ -94,11 +94,11 @@ def test_the_row_and_the_place_stay_while_hosts_answer(sessions: ReadSessions, q
     qtbot.waitUntil(lambda: "Reading..." not in table.rows.text(11, 2))
     assert (table.rowAt(0), table.rowViewportPosition(top)) == place
     assert table.current_row() == 3 and table.selectionModel().isRowSelected(3)
-    assert not dialog.bottom.confirm.isEnabled()
+    assert not dialog.confirm_button.isEnabled()
     sessions.runner.run_all()
     assert (table.rowAt(0), table.rowViewportPosition(top)) == place
     assert table.current_row() == 3 and dialog.details.brief.text() == "srv3"
-    assert dialog.bottom.confirm.isEnabled() and len(dialog.included) == 24
+    assert dialog.confirm_button.isEnabled() and len(dialog.included) == 24
     assert dialog.title_label.text() == "Disable remoting on 24 hosts?"
     rows = range(top, table.rowAt(table.viewport().height() - 1))
     assert all(table.rowHeight(row) > 3 * table.fontMetrics().height() for row in rows)  # as high as what they say now
@@ -117,7 +117,7 @@ def test_what_only_the_host_can_tell_is_asked_about_in_red(sessions: ReadSession
     assert shows_sign(dialog, "help-circle-outline", Tone.MUTED)
     dialog.show_plans([plan], is_done=True)
     assert shows_sign(dialog, "lan-disconnect", Tone.DENY)
-    assert dialog.bottom.confirm.property("tone") == "danger"
+    assert dialog.confirm_button.property("tone") == "danger"
     dialog.details.unfold()
     folds = dialog.host_details.access.losses, dialog.host_details.access.gains
     assert [fold.as_text() for fold in folds] == [

@@ -61,12 +61,12 @@ def test_the_status_bar_leads_back_on_all_hosts_that_were_changed(
     driver.window.status.revert.click()
     dialog = planned(driver)
     assert dialog.title_label.text() == "Revert the last change on 3 hosts?"
-    assert dialog.bottom.confirm.text().replace("&", "") == "Revert on 3 hosts"
-    assert dialog.focusWidget() is dialog.bottom.cancel
+    assert dialog.confirm_button.text().replace("&", "") == "Revert on 3 hosts"
+    assert dialog.focusWidget() is dialog.cancel_button
     for said in rows(driver, dialog.table).values():
         assert said.startswith("Revert: Disable remoting, applied ") and "6 endpoints change" in said
         assert "Gain access: " in said
-    dialog.bottom.edit.setText("ticket 8")
+    dialog.reason_edit.setText("ticket 8")
     confirmed(driver, dialog)
     assert [states(host) for host in hosts] == before
     assert driver.window.status.message_label.text() == "Revert the last change: applied and verified on 3 hosts"
@@ -153,7 +153,7 @@ def test_pending_changes_read_only_and_busy_hosts_are_left_alone(
     assert "Has pending changes" in said[one.name]
     assert "Read-only" in said[two.name]
     assert "Busy" in said[three.name]
-    assert dialog.bottom.confirm.isHidden() and not dialog.included
+    assert dialog.confirm_button.isHidden() and not dialog.included
     dialog.reject()
     hosts[2].console("delay 0")
     disabled.settled(three)

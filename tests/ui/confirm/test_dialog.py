@@ -174,7 +174,7 @@ def test_enter_in_the_reason_neither_confirms_nor_cancels(show: Show, qtbot) -> 
     with qtbot.assertNotEmitted(dialog.finished, wait=20):
         qtbot.keyClicks(dialog.reason_edit, "ticket")
         qtbot.keyClick(dialog.reason_edit, Qt.Key.Key_Return)
-    assert dialog.bottom.reason() == "ticket"
+    assert dialog.reason() == "ticket"
 
 
 def test_a_preview_is_the_same_page_without_the_button(show: Show) -> None:

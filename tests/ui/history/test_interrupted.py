@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QApplication
 from gatepost.backend.journal.queries import interrupted as pending
 from gatepost.endpoints.writes.journal_entry import Outcome
 from gatepost.models.journal_table import JournalColumn
-from gatepost.ui.history.interrupted_dialog import InterruptedDialog
-from gatepost.ui.history.mark_as_checked_dialog import MarkAsCheckedDialog
+from gatepost.ui.history.unsettled_dialogs import InterruptedDialog, MarkAsCheckedDialog
 from gatepost.ui.history.window import HistoryWindow
 from tests.backend.journals import unsettled
 from tests.ui.history.test_history import history, press_space, rows
@@ -56,9 +55,9 @@ def test_what_cannot_be_checked_from_here_is_marked_as_checked_by_hand(
     reference_driver.qtbot.waitUntil(lambda: window.view.by_hand_button.isVisible())
     press_space(reference_driver, window.view.by_hand_button)
     (dialog,) = [d for d in window.findChildren(MarkAsCheckedDialog) if d.isVisible()]
-    assert not dialog.row.confirm.isEnabled()
-    reference_driver.qtbot.keyClicks(dialog.row.edit, "Looked at the console: it is closed.")
-    press_space(reference_driver, dialog.row.confirm)
+    assert not dialog.confirm_button.isEnabled()
+    reference_driver.qtbot.keyClicks(dialog.reason_edit, "Looked at the console: it is closed.")
+    press_space(reference_driver, dialog.confirm_button)
     reference_driver.qtbot.waitUntil(lambda: not window.view.by_hand_button.isVisible())
     entry = reference_driver.journal.entries()[-1]
     assert (entry.checked_why, entry.needs_attention) == ("Looked at the console: it is closed.", False)

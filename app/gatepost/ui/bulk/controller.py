@@ -108,7 +108,7 @@ class BulkChangeController(QObject):
         planning = BulkPlanning(action, sessions, dialog)
         planning.changed.connect(lambda: dialog.show_plans(planning.plans, is_done=planning.is_done))
         dialog.finished.connect(planning.cancel)
-        dialog.confirmed.connect(partial(self._write, action))
+        dialog.confirmed.connect(lambda reason: self._write(action, dialog.included, reason))
         planning.start()
         open_dialog(dialog)
 

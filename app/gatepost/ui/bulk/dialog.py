@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property, partial
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.access.change_risks import ChangeRisks
@@ -19,14 +18,13 @@ from gatepost.ui.bulk.warnings_box import WarningsBox, grouped_warnings
 from gatepost.ui.confirm import change_text
 from gatepost.ui.confirm.access_fold import AccessFolds, principals_in_brief
 from gatepost.ui.confirm.dialog import endpoint_table
-from gatepost.ui.confirm.question_rows import ReasonRow
-from gatepost.ui.dialogs.fitted import SizedDialog
+from gatepost.ui.confirm.question_rows import QuestionDialog
 from gatepost.ui.dialogs.layout import dialog_header, dialog_layout
 from gatepost.ui.widgets.boxes import vbox
 from gatepost.ui.widgets.collapsible import Collapsible
 from gatepost.ui.widgets.lines import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label, shortened
+from gatepost.ui.widgets.plain_widgets import SignLabel, plain_label, shortened
 
 _WIDTH = 1080  # pixels
 _DETAILS_HEIGHT = 220  # pixels
@@ -34,10 +32,8 @@ _MOST_REASONS = 5
 _Row = tuple[Cell, ...]
 
 
-class BulkChangeDialog(SizedDialog):
-    """Shows what an action would do on all selected hosts, and asks once. Use ``open()``."""
-
-    confirmed = Signal(object, object)  # tuple[HostChange, ...], str: the reason or ticket, may be empty
+class BulkChangeDialog(QuestionDialog):
+    """Shows what an action would do on all selected hosts, and asks once."""
 
     def __init__(self, action: BulkAction, parent: QWidget | None = None) -> None:
         """The hosts are shown with ``show_plans``."""
@@ -45,7 +41,6 @@ class BulkChangeDialog(SizedDialog):
         self._action = action
         self._plans: tuple[HostPlan, ...] = ()
         self._sign = SignLabel()
-        self.title_label = ElidedLabel("dialogTitle")
         self.effect_label = plain_label()
         self.count_label = plain_label(name="muted")
         columns = (self.tr("Host"), 230), (self.tr("Change"), 350), (self.tr("Effect"), 400)  # a whole SID fits
@@ -54,15 +49,12 @@ class BulkChangeDialog(SizedDialog):
         self.warnings = WarningsBox()
         self.details = Collapsible(self.tr("De&tails"))
         self._detailed: HostPlan | None = None  # of which the details are
-        self.bottom = ReasonRow()
-        self.bottom.cancel.clicked.connect(self.reject)
-        self.bottom.confirm.clicked.connect(self._on_confirm_clicked)
         self.table.current_row_changed.connect(self._show_host)
         self.details.unfolded.connect(self._show_host)
         top = dialog_header(self._sign, self.title_label, self.effect_label, self.count_label)
-        dialog_layout(self, top, self.warnings, self.table, self.details, self.bottom)
+        dialog_layout(self, top, self.warnings, self.table, self.details, self._rows())
         self.resize(_WIDTH, 0)
-        self.bottom.cancel.setFocus()
+        self.cancel_button.setFocus()
 
     @cached_property
     def host_details(self) -> HostDetails:
@@ -88,10 +80,10 @@ class BulkChangeDialog(SizedDialog):
         if is_done:
             self._go_to_change()
         changes = count > 0 or not is_done
-        self.bottom.show_effect(self._sign, changes=changes, is_evaluated=is_done, takes_access=self._takes_access())
-        self.bottom.set_asking(asks=changes)
+        self._show_effect(self._sign, changes=changes, is_evaluated=is_done, takes_access=self._takes_access())
+        self._set_asking(asks=changes)
         self.details.setVisible(changes)
-        self.bottom.confirm.setEnabled(is_done and count > 0)
+        self.confirm_button.setEnabled(is_done and count > 0)
 
     def _show_rows(self, before: Sequence[HostPlan]) -> None:
         """Show the rows that are others than before."""
@@ -112,11 +104,9 @@ class BulkChangeDialog(SizedDialog):
 
     def _show_head(self, count: int, selected: int, *, is_done: bool) -> None:
         asked = count if is_done and count else selected
-        title = shown(self._action.title(asked))
-        self.setWindowTitle(title)
-        self.title_label.setText(title)
+        self._show_title(shown(self._action.title(asked)))
         verb = shown(self._action.verb(asked))
-        self.bottom.show_verb(verb, verb)
+        self._show_verb(verb, verb)
         if not is_done:
             read = sum(plan.left_alone != READING for plan in self._plans)
             headline = self.tr("Evaluating what changes on each host: {read} of {count}...")
@@ -141,11 +131,6 @@ class BulkChangeDialog(SizedDialog):
         if self.details.is_unfolded and plan is not None and plan is not self._detailed:
             self._detailed = plan
             self.host_details.show_change(plan.change)
-
-    def _on_confirm_clicked(self) -> None:
-        changes, reason = self.included, self.bottom.reason()
-        self.accept()
-        self.confirmed.emit(changes, reason)
 
 
 def _row(plan: HostPlan) -> _Row:

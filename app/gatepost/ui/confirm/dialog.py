@@ -204,14 +204,14 @@ class ConfirmDialog(QuestionDialog):
 
     def _show_buttons(self) -> None:
         asks = self._changes() and not self._preview
-        self.bottom.show_verb(change_text.verb(self.change_set), change_text.verb_and_host(self.change_set))
-        self.bottom.show_effect(
+        self._show_verb(change_text.verb(self.change_set), change_text.verb_and_host(self.change_set))
+        self._show_effect(
             self._sign,
             changes=self._changes(),
             is_evaluated=self._risks is not _NOT_YET,
             takes_access=self._takes_access(),
         )
-        self.bottom.set_asking(asks=asks)
+        self._set_asking(asks=asks)
         why = change_text.type_host_name(self._risks, self.change_set.host.name) if self._risks.type_host_name else ""
         self.host_name.ask(why if asks else "", self.change_set.host.name)
         if why and asks and self.focusWidget() is self.cancel_button:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gatepost.models.roles import Tone
@@ -51,6 +51,7 @@ class HostNameCheck(QWidget):
         self.edit.setMinimumWidth(180)
         self.edit.textChanged.connect(self.changed)
         hbox(Grow(self.why), label_for(self.edit, self.tr("&Host name")), self.edit, on=self, spacing=10)
+        self.hide()
 
     def ask(self, why: str, host: str) -> None:
         """Ask for the name of ``host``; an empty ``why`` asks for nothing."""
@@ -65,28 +66,45 @@ class HostNameCheck(QWidget):
         return self.isHidden() or self.edit.text().strip().casefold() == host.casefold()
 
 
-class ReasonRow(QWidget):
-    """The reason or ticket, Cancel, and the button. ``cancel`` is the default: Enter anywhere in the dialog leaves everything as it is."""
+class QuestionDialog(SizedDialog):
+    """Asks for a change by its name. ``cancel_button`` is the default: Enter anywhere leaves everything as it is. Use ``open()``."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.edit = NoEnterLineEdit(self.tr("Reason or ticket"), self.tr("Optional; saved in History"), MAX_REASON)
-        self._label = label_for(self.edit, self.tr("Reaso&n or ticket"))
-        self.cancel = push_button(self.tr("&Cancel"), is_default=True)
-        self.confirm = push_button("")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        hbox(self._label, Grow(self.edit), STRETCH, self.cancel, self.confirm, on=self, spacing=10)
+    confirmed = Signal(object)  # str: the reason or ticket, may be empty
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.title_label = ElidedLabel("dialogTitle")
+        self.host_name = HostNameCheck()
+        self.reason_edit = NoEnterLineEdit(
+            self.tr("Reason or ticket"), self.tr("Optional; saved in History"), MAX_REASON
+        )
+        self._reason_label = label_for(self.reason_edit, self.tr("Reaso&n or ticket"))
+        self.cancel_button = push_button(self.tr("&Cancel"), self.reject, is_default=True)
+        self.confirm_button = push_button("", self._on_confirm_clicked)
+        self.host_name.changed.connect(self._allow_confirming)
 
     def reason(self) -> str:
-        """Return what was given, without space around it."""
-        return one_line(self.edit.text().strip())
+        """Return what was given as the reason or ticket, without space around it."""
+        return one_line(self.reason_edit.text().strip())
 
-    def show_verb(self, verb: str, full: str) -> None:
+    def _show_title(self, title: str) -> None:
+        self.setWindowTitle(title)
+        self.title_label.setText(title)
+
+    def _rows(self) -> QVBoxLayout:
+        """Lay out what stands below everything else."""
+        row = hbox(
+            self._reason_label, Grow(self.reason_edit), STRETCH, self.cancel_button, self.confirm_button, spacing=10
+        )
+        return vbox(self.host_name, row, spacing=10)
+
+    def _show_verb(self, verb: str, full: str) -> None:
         """Name the button that does it: in brief to see, in full to hear."""
-        self.confirm.setText(with_access_key(verb, access_keys(self._label.text(), self.cancel.text())))
-        set_tip(self.confirm, full)
+        taken = access_keys(self._reason_label.text(), self.cancel_button.text())
+        self.confirm_button.setText(with_access_key(verb, taken))
+        set_tip(self.confirm_button, full)
 
-    def show_effect(self, sign: SignLabel, *, changes: bool, is_evaluated: bool, takes_access: bool) -> None:
+    def _show_effect(self, sign: SignLabel, *, changes: bool, is_evaluated: bool, takes_access: bool) -> None:
         """Show by ``sign`` and the button what a change does: nothing, not known yet, takes access or might, or neither."""
         if not changes:
             sign.set_sign("equal", Tone.MUTED)
@@ -96,42 +114,17 @@ class ReasonRow(QWidget):
             sign.set_sign("lan-disconnect", Tone.DENY)
         else:
             sign.set_sign("lan-check", Tone.ACCENT)
-        self.set_danger(takes_access)
+        self._set_danger(takes_access)
 
-    def set_danger(self, is_dangerous: bool) -> None:  # noqa: FBT001 - one word is enough
+    def _set_danger(self, is_dangerous: bool) -> None:  # noqa: FBT001 - one word is enough
         """Color the button by whether it takes something away."""
-        set_style_property(self.confirm, "tone", "danger" if is_dangerous else "primary")
+        set_style_property(self.confirm_button, "tone", "danger" if is_dangerous else "primary")
 
-    def set_asking(self, *, asks: bool) -> None:
-        """Show all of it, or only a way out of what is there to read."""
-        for widget in (self._label, self.edit, self.confirm):
+    def _set_asking(self, *, asks: bool) -> None:
+        """Show the reason and the button, or only a way out of what is there to read."""
+        for widget in (self._reason_label, self.reason_edit, self.confirm_button):
             widget.setVisible(asks)
-        self.cancel.setText(self.tr("&Cancel") if asks else self.tr("&Close"))
-
-
-class QuestionDialog(SizedDialog):
-    """Asks for a change by its name. Use ``open()``."""
-
-    confirmed = Signal(object)  # str: the reason or ticket, may be empty
-
-    def __init__(self, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self.title_label = ElidedLabel("dialogTitle")
-        self.host_name = HostNameCheck()
-        self.bottom = ReasonRow()
-        self.reason_edit, self.cancel_button, self.confirm_button = (
-            self.bottom.edit, self.bottom.cancel, self.bottom.confirm
-        )  # fmt: skip
-        self.host_name.changed.connect(self._allow_confirming)
-        self.cancel_button.clicked.connect(self.reject)
-        self.confirm_button.clicked.connect(self._on_confirm_clicked)
-
-    def _show_title(self, title: str) -> None:
-        self.setWindowTitle(title)
-        self.title_label.setText(title)
-
-    def _rows(self) -> QVBoxLayout:
-        return vbox(self.host_name, self.bottom, spacing=10)
+        self.cancel_button.setText(self.tr("&Cancel") if asks else self.tr("&Close"))
 
     def _focus_first(self) -> None:
         (self.cancel_button if self.host_name.passed() else self.host_name.edit).setFocus()
@@ -140,6 +133,6 @@ class QuestionDialog(SizedDialog):
         self.confirm_button.setEnabled(self.host_name.passed())
 
     def _on_confirm_clicked(self) -> None:
-        reason = self.bottom.reason()
+        reason = self.reason()
         self.accept()
         self.confirmed.emit(reason)

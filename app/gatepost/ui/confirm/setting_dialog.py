@@ -35,9 +35,9 @@ class SettingDialog(QuestionDialog):
         self.table.set_rows([setting_cells(write) for write in change_set.writes])
         why = self.tr("You'll be disconnected and might not be able to undo this remotely. Type {host} to confirm.")
         self.host_name.ask(why.format(host=host) if change_set.cuts and not preview else "", change_set.host.name)
-        self.bottom.set_asking(asks=not preview)
-        self.bottom.show_verb(verb, shown(on_host(change_set.verb, change_set.host.name)))
-        self.bottom.set_danger(change_set.cuts)
+        self._set_asking(asks=not preview)
+        self._show_verb(verb, shown(on_host(change_set.verb, change_set.host.name)))
+        self._set_danger(change_set.cuts)
         sign = SignLabel("lan-disconnect", Tone.DENY) if change_set.cuts else SignLabel("tune", Tone.ACCENT)
         dialog_layout(
             self, dialog_header(sign, self.title_label, spacing=6), self.consequence, self.table, self._rows()

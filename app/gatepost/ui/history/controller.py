@@ -141,7 +141,7 @@ class HistoryController(QObject):
         return dialog
 
     def _interrupted_notice(self, entries: tuple[JournalEntry, ...]) -> QDialog:
-        from gatepost.ui.history.interrupted_dialog import InterruptedDialog
+        from gatepost.ui.history.unsettled_dialogs import InterruptedDialog
 
         actions = [writes_of_action(entry, self._source.entries) for entry in entries]
         dialog = InterruptedDialog(tuple(dict.fromkeys(actions)), self._window)
@@ -150,15 +150,15 @@ class HistoryController(QObject):
         return dialog
 
     def _mark_as_checked(self, view: HistoryView, entry: JournalEntry) -> None:
-        from gatepost.ui.history.mark_as_checked_dialog import MarkAsCheckedDialog
+        from gatepost.ui.history.unsettled_dialogs import MarkAsCheckedDialog
 
         dialog = MarkAsCheckedDialog(entry, view)
 
-        def mark() -> None:
+        def mark(reason: str) -> None:
             view.show_message("")
-            self._source.mark_as_checked(entry, dialog.reason()).then(failed=view.show_error)
+            self._source.mark_as_checked(entry, reason).then(failed=view.show_error)
 
-        dialog.accepted.connect(mark)
+        dialog.confirmed.connect(mark)
         open_dialog(dialog)
 
     def _set_aside(self) -> None:
