@@ -147,7 +147,6 @@ def _window_or_selftest(options: argparse.Namespace, requests: tuple[ConnectRequ
             from gatepost.bootstrap.selftest_report import TimeLimit
 
             limit = TimeLimit()
-            limit.step("loading Qt")
             from gatepost.bootstrap.selftest import selftest
 
             start = partial(selftest, child, limit)

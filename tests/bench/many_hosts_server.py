@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from collections import Counter
+from functools import partial
 
 from typing_extensions import override
 
@@ -37,15 +38,6 @@ class LateConnection(ServerConnection):
         return reply
 
 
-class LateListener(ListeningPort):
-    """Serves with late connections."""
-
-    @override
-    def _begin(self, connection: ServerConnection) -> None:
-        connection.__class__ = LateConnection
-        super()._begin(connection)
-
-
 def main(count: int, seconds: float) -> None:
     """Serve until the input ends."""
     LateConnection.seconds = seconds
@@ -54,14 +46,11 @@ def main(count: int, seconds: float) -> None:
     accounts = AccountStore(scenario.accounts, scenario.host)
     states = [PracticeState(scenario) for _ in range(count)]
     stopping = threading.Event()
-    listeners = [
-        LateListener(
-            0,
-            Site(accounts, Service(state, allow_basic=False), FaultInjection(), stopping, allow_basic=False),
-            network=True,
-        )
+    sites = [
+        Site(accounts, Service(state, allow_basic=False), FaultInjection(), stopping, allow_basic=False)
         for state in states
     ]
+    listeners = [ListeningPort(0, partial(LateConnection, site=site, network=True)) for site in sites]
     account = next(each for each in scenario.accounts if each.role == "administrator")
     try:
         _say({"ports": [each.port for each in listeners], "user": account.user, "password": account.password})

@@ -29,7 +29,7 @@ class TimeLimit:
     """Ends a self-test with status 1 once its time is over, and names the step that hangs."""
 
     def __init__(self) -> None:
-        self._step = "starting"
+        self._step = "loading Qt"
         self._timer = threading.Timer(SECONDS, self._over)
         self._timer.daemon = True
         self._timer.start()

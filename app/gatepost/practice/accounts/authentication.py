@@ -30,9 +30,7 @@ class Challenge:
 class ConnectionSecurity:
     """The security state of one connection."""
 
-    def __init__(
-        self, accounts: AccountStore, *, allow_basic: bool, allow_credssp: bool = False, bindings: bytes = b""
-    ) -> None:
+    def __init__(self, accounts: AccountStore, *, allow_basic: bool, allow_credssp: bool, bindings: bytes) -> None:
         """Start unauthenticated; ``bindings``: what a Negotiate login has to name as its channel, if not b""."""
         self._accounts = accounts
         basic = ('Basic realm="WSMAN"',) if allow_basic else ()

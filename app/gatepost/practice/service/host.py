@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
+from functools import partial
 
 from gatepost.practice.accounts.accounts import AccountStore
-from gatepost.practice.service.connection import Site
+from gatepost.practice.service.connection import ServerConnection, Site
 from gatepost.practice.service.fault_injection import FaultInjection
 from gatepost.practice.service.server import ListeningPort
 from gatepost.practice.service.service import Service
@@ -58,11 +59,12 @@ class PracticeHost:
             undo.callback(self.accounts.close)
             service = Service(self.state, allow_basic=allow_basic)
             site = Site(self.accounts, service, self.injection, self._stopping, allow_basic, allow_credssp)
-            self._network = ListeningPort(port, site, network=True)
+            self._network = ListeningPort(port, partial(ServerConnection, site=site, network=True))
             undo.callback(self._network.close)
-            self._interactive = ListeningPort(interactive_port, site, network=False)
+            self._interactive = ListeningPort(interactive_port, partial(ServerConnection, site=site, network=False))
             undo.callback(self._interactive.close)
-            self._https = ListeningPort(https_port, site, network=True, tls=tls) if tls else None
+            secured = partial(ServerConnection, site=site, network=True, tls=tls)
+            self._https = ListeningPort(https_port, secured) if tls else None
             undo.pop_all()
         self._vanished = False
         self.state.reach_changed = self._follow_configuration

@@ -6,9 +6,9 @@ import contextlib
 import socket
 import sys
 import threading
+from collections.abc import Callable
 
-from gatepost.practice.service.connection import ServerConnection, Site
-from gatepost.practice.wire.tls import ServerTls
+from gatepost.practice.service.connection import ServerConnection
 
 _MAX_CONNECTIONS = 300  # MaxConnections of a current host
 _JOIN_SECONDS = 5.0
@@ -17,21 +17,13 @@ _JOIN_SECONDS = 5.0
 class ListeningPort:
     """A listening port and its connections."""
 
-    def __init__(self, port: int, site: Site, *, network: bool, tls: ServerTls | None = None) -> None:
-        """Listen on loopback.
-
-        Args:
-            port: 0 takes any free one, which then stays the same for reopen().
-            site: what the connections share.
-            network: whether callers of this port carry NETWORK or INTERACTIVE.
-            tls: for HTTPS.
+    def __init__(self, port: int, connected: Callable[[socket.socket], ServerConnection]) -> None:
+        """Listen on loopback; port 0 takes any free one, which then stays the same for reopen().
 
         Raises:
             OSError: the port is taken.
         """
-        self._site = site
-        self._network = network
-        self._tls = tls
+        self._connected = connected
         self._lock = threading.Lock()
         self._connections: dict[ServerConnection, threading.Thread] = {}
         self._acceptor: threading.Thread | None = None
@@ -89,13 +81,11 @@ class ListeningPort:
                 if self._closing.is_set():
                     return
                 continue
-            self._begin(ServerConnection(sock, self._site, network=self._network, tls=self._tls))
-
-    def _begin(self, connection: ServerConnection) -> None:
-        thread = threading.Thread(target=self._serve, args=(connection,), name="connection", daemon=True)
-        with self._lock:
-            self._connections[connection] = thread
-        thread.start()
+            connection = self._connected(sock)
+            thread = threading.Thread(target=self._serve, args=(connection,), name="connection", daemon=True)
+            with self._lock:
+                self._connections[connection] = thread
+            thread.start()
 
     def _serve(self, connection: ServerConnection) -> None:
         try:

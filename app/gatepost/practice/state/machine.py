@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 
 HTTP, HTTPS = "HTTP", "HTTPS"
 DEFAULT_PORTS = {HTTP: 5985, HTTPS: 5986}
@@ -23,18 +23,18 @@ Value = int | str
 class ServiceRecord:
     """The service as the service control manager has it; ``start_mode`` is Auto, Manual or Disabled."""
 
-    running: bool = True
-    start_mode: str = "Auto"
-    delayed: bool = False
+    running: bool
+    start_mode: str
+    delayed: bool
 
 
 @dataclass(slots=True)
 class WinrmListener:
     """A listener of the configuration; ``policy``: a Group Policy made it, nothing else can change it."""
 
-    address: str = "*"
-    transport: str = HTTP
-    port: int = 5985
+    address: str
+    transport: str
+    port: int
     hostname: str = ""
     enabled: bool = True
     url_prefix: str = "wsman"
@@ -70,10 +70,10 @@ class InboundRule:
 class System:
     """The facts of Win32_OperatingSystem and Win32_ComputerSystem; ``role`` is DomainRole, 0 to 5."""
 
-    caption: str = "Microsoft Windows Server"
-    role: int = 2
-    domain: str = "WORKGROUP"
-    language: int = 1033
+    caption: str
+    role: int
+    domain: str
+    language: int
 
     @property
     def in_domain(self) -> bool:
@@ -84,10 +84,9 @@ class System:
 class Registry:
     """Parts of HKEY_LOCAL_MACHINE that the program reads: keys and values; the case of names does not matter."""
 
-    def __init__(self, keys: Mapping[str, Mapping[str, Value]] | None = None) -> None:
+    def __init__(self, keys: dict[str, dict[str, Value]]) -> None:
         """Start with these keys, paths without the hive."""
-        self._keys = {path: dict(values) for path, values in (keys or {}).items()}
-        self._keys.setdefault(POLICIES, {})
+        self._keys = keys
 
     def values(self, path: str) -> dict[str, Value] | None:
         """Return the values of a key, to read or to change; None: there is no such key."""
@@ -153,11 +152,11 @@ def _as_written(values: Mapping[str, Value], name: str) -> str:
 class SimulatedMachine:
     """All machine settings; mutable."""
 
-    system: System = field(default_factory=System)
-    service: ServiceRecord = field(default_factory=ServiceRecord)
-    listeners: list[WinrmListener] = field(default_factory=lambda: [WinrmListener()])
-    rules: list[InboundRule] = field(default_factory=list)
-    registry: Registry = field(default_factory=Registry)
+    system: System
+    service: ServiceRecord
+    listeners: list[WinrmListener]
+    rules: list[InboundRule]
+    registry: Registry
 
     def listener(self, address: str, transport: str) -> WinrmListener | None:
         """Return a listener by its selectors, in any case."""

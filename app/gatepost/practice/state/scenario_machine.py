@@ -13,8 +13,8 @@ Keys of machine:
 from __future__ import annotations
 
 from gatepost.practice.state.machine import (
+    DEFAULT_PORTS,
     HTTP,
-    HTTPS,
     POLICIES,
     POWERSHELL_CORE,
     PROFILES,
@@ -65,8 +65,8 @@ def read_machine(fields: Fields) -> SimulatedMachine:
             domain=fields.text("domain", "WORKGROUP"),
             language=fields.number("language", 1033),
         ),
-        service=ServiceRecord(start_mode=mode, delayed=bool(service.flag("delayed", default=False))),
-        listeners=listeners or [WinrmListener(listening_on=("127.0.0.1", "::1"))],
+        service=ServiceRecord(True, mode, bool(service.flag("delayed", default=False))),
+        listeners=listeners or [WinrmListener.at("*", HTTP)],
         rules=rules or list(_RULES),
         registry=_registry(fields),
     )
@@ -78,11 +78,11 @@ def read_machine(fields: Fields) -> SimulatedMachine:
 
 
 def _listener(fields: Fields) -> WinrmListener:
-    transport = fields.one_of("transport", (HTTP, HTTPS), HTTP)
+    transport = fields.one_of("transport", tuple(DEFAULT_PORTS), HTTP)
     listener = WinrmListener(
         address=fields.text("address", "*"),
         transport=transport,
-        port=fields.number("port", 5985 if transport == HTTP else 5986),
+        port=fields.number("port", DEFAULT_PORTS[transport]),
         hostname=fields.text("hostname", ""),
         enabled=bool(fields.flag("enabled", default=True)),
         thumbprint=fields.text("thumbprint", ""),

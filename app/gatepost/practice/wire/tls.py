@@ -22,7 +22,7 @@ class ServerTls:
     bindings: bytes
 
 
-def server_tls(host: str, certificate: str, key: str, *, strict: bool, client_authority: str = "") -> ServerTls:
+def server_tls(host: str, certificate: str, key: str, *, strict: bool, client_authority: str) -> ServerTls:
     """Make the TLS side.
 
     Args:
