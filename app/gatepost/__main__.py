@@ -18,7 +18,7 @@ from typing_extensions import override
 from gatepost import __version__
 from gatepost.backend.connect.connections import ConnectRequest
 from gatepost.backend.files.folders import DATA_VARIABLE
-from gatepost.bootstrap.connect_options import OptionError, add_connect_options, connect_requests
+from gatepost.bootstrap.connect_options import OptionError, add_connect_options, connect_requests, settings_of
 from gatepost.bootstrap.display import draw_offscreen, has_display
 from gatepost.bootstrap.practice_process import DEFAULT_SCENARIO, PracticeProcess, scenarios
 from gatepost.bootstrap.streams import USAGE_ERROR, say, with_streams
@@ -109,8 +109,13 @@ def _main(arguments: Sequence[str] | None) -> int:
     if options.host_check is not None:
         from gatepost.bootstrap.check_run import run_check
 
-        test_endpoint, run_as = options.with_test_endpoint, options.with_run_as
-        return run_check(requests[0], options.output, with_test_endpoint=test_endpoint, with_run_as=run_as)
+        return run_check(
+            requests[0],
+            settings_of(options),
+            options.output,
+            with_test_endpoint=options.with_test_endpoint,
+            with_run_as=options.with_run_as,
+        )
     if options.report is not None:
         return _report(options, requests)
     return _window_or_selftest(options, requests)
@@ -186,7 +191,7 @@ def _report(options: argparse.Namespace, requests: tuple[ConnectRequest, ...]) -
     if not is_report_name(options.report):
         parser().error("--report: the file's name has to end in .html, .csv or .json")
     child = PracticeProcess(options.practice) if options.practice else None
-    return run_report(child, requests, options.report, options.report_seconds, options.timeout)
+    return run_report(child, requests, options.report, options.report_seconds, settings_of(options))
 
 
 def _seconds(typed: str) -> float:

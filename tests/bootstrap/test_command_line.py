@@ -188,13 +188,14 @@ def test_a_client_certificate_logs_on_without_a_password(gatepost, tmp_path):
     assert (done.returncode, said(done)) == (0, [])
 
 
-def test_a_timeout_is_in_force_for_this_run(gatepost, tmp_path):
+@pytest.mark.parametrize("target", [("--connect", "--report", "x.json"), ("--host-check", "--output", "x.json")])
+def test_a_timeout_is_in_force_for_this_run(gatepost, tmp_path, target):
+    host, file, name = target
     with Mute() as mute:
         began = time.monotonic()
         done = gatepost(
-            "--connect", mute.url, "--user", "u", "--password-stdin", "--timeout", "1",
-            "--report", tmp_path / "report.json", stdin="p",
-        )  # fmt: skip
+            "--user", "u", "--password-stdin", "--timeout", "1", host, mute.url, file, tmp_path / name, stdin="p"
+        )
         assert done.returncode == 1
         assert time.monotonic() - began < 9  # ten is what is usual
 

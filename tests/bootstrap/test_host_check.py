@@ -19,6 +19,7 @@ from gatepost.backend.check.own_endpoint import NAME
 from gatepost.backend.check.results import HostCheck
 from gatepost.backend.connect.addresses import parse_address
 from gatepost.backend.connect.connections import Connection, ConnectRequest
+from gatepost.backend.files.settings import Settings
 from gatepost.bootstrap import check_run
 from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget
@@ -141,7 +142,7 @@ def test_the_process_that_cleans_up_is_dismissed_if_nothing_is_left(practice, tm
     monkeypatch.setattr(sys, "stdin", StringIO(f"{parse_address(practice.url).label}\n"))
     user, password = practice.account()
     request = ConnectRequest(Connection("ntlm", user, address=parse_address(practice.url)), password)
-    status = check_run.run_check(request, tmp_path / "x.json", with_test_endpoint=True, with_run_as=False)
+    status = check_run.run_check(request, Settings(), tmp_path / "x.json", with_test_endpoint=True, with_run_as=False)
     assert (status, heard) == (1 if left else 0, [not left])
 
 

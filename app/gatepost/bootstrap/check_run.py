@@ -16,7 +16,7 @@ from gatepost.backend.connect.open_host import open_transport
 from gatepost.backend.failures.diagnose import host_error
 from gatepost.backend.files.atomic_write import replace_file
 from gatepost.backend.files.folders import user_folders
-from gatepost.backend.files.settings import SettingsStore
+from gatepost.backend.files.settings import Settings
 from gatepost.backend.journal.journal import Journal
 from gatepost.bootstrap.cleanup_process import CleanupProcess, host_identity
 from gatepost.bootstrap.streams import INTERRUPTED, say
@@ -38,7 +38,9 @@ _LEFT_BY_AN_EARLIER_CHECK = WINDOW.tr(
 )
 
 
-def run_check(request: ConnectRequest, output: Path, *, with_test_endpoint: bool, with_run_as: bool) -> int:
+def run_check(
+    request: ConnectRequest, settings: Settings, output: Path, *, with_test_endpoint: bool, with_run_as: bool
+) -> int:
     """Ask the host, show the file, and save it. Returns 0, or 1 if the host was not reached or something was left there.
 
     130: interrupted; nothing was saved.
@@ -55,7 +57,7 @@ def run_check(request: ConnectRequest, output: Path, *, with_test_endpoint: bool
             say("not confirmed; nothing was written")
             return 1
     try:
-        check = _check(request, host, with_test_endpoint=with_test_endpoint, with_run_as=with_run_as)
+        check = _check(request, settings, with_test_endpoint=with_test_endpoint, with_run_as=with_run_as)
         return _save(check, output)
     except HostError as error:
         say(error.on_command_line)
@@ -65,10 +67,10 @@ def run_check(request: ConnectRequest, output: Path, *, with_test_endpoint: bool
         return INTERRUPTED
 
 
-def _check(request: ConnectRequest, host: str, *, with_test_endpoint: bool, with_run_as: bool) -> HostCheck:
+def _check(request: ConnectRequest, settings: Settings, *, with_test_endpoint: bool, with_run_as: bool) -> HostCheck:
     connection = request.connection
     password = request.password or Credentials().recall(connection)
-    transport = open_transport(connection, password, SettingsStore(user_folders().settings).load().settings)
+    transport = open_transport(connection, password, settings)
     assert isinstance(transport, WsmanClient)
     try:
         if not with_test_endpoint:
@@ -77,7 +79,7 @@ def _check(request: ConnectRequest, host: str, *, with_test_endpoint: bool, with
         run_as = RunAsAccount(connection.user, password) if with_run_as and password else None
         return _check_with_endpoint(transport, connection, password, run_as)
     except (WsmanError, DocumentError) as error:
-        raise host_error(error, host) from error
+        raise host_error(error, connection.address.label) from error
     finally:
         transport.close()
 

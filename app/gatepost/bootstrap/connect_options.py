@@ -14,7 +14,7 @@ from gatepost.backend.connect.addresses import AddressError, HostAddress, is_hos
 from gatepost.backend.connect.connections import AUTOMATIC, Connection, ConnectionStore, ConnectRequest
 from gatepost.backend.connect.schemes import SCHEMES
 from gatepost.backend.files.folders import user_folders
-from gatepost.backend.files.settings import CONNECT_SECONDS, PROXY_INVALID, is_proxy
+from gatepost.backend.files.settings import CONNECT_SECONDS, PROXY_INVALID, Settings, SettingsStore, is_proxy
 from gatepost.bootstrap.password_input import PasswordInput, PasswordInputError
 from gatepost.endpoints.visible import hidden_character
 
@@ -113,6 +113,12 @@ def add_connect_options(parser: argparse.ArgumentParser) -> None:
         "--timeout", type=int, choices=CONNECT_SECONDS, metavar="SECONDS",
         help=f"how long a host may take to accept the connection, for this run: 1 to {most}",
     )  # fmt: skip
+
+
+def settings_of(options: argparse.Namespace) -> Settings:
+    """Return the settings, with what the options say for this run."""
+    settings = SettingsStore(user_folders().settings).load().settings
+    return replace(settings, connect_seconds=options.timeout) if options.timeout else settings
 
 
 def connect_requests(options: argparse.Namespace) -> tuple[ConnectRequest, ...]:

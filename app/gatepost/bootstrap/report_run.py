@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from gatepost.backend.connect.connections import ConnectRequest
 from gatepost.backend.connect.credentials import Credentials
 from gatepost.backend.connect.open_host import open_host
 from gatepost.backend.files.folders import user_folders
-from gatepost.backend.files.settings import Settings, SettingsStore
+from gatepost.backend.files.settings import Settings
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
 from gatepost.backend.reports.file import write_report
@@ -32,18 +31,14 @@ def run_report(
     requests: Sequence[ConnectRequest],
     target: Path,
     seconds: float,
-    connect_seconds: int | None,
+    settings: Settings,
 ) -> int:
-    """Read the hosts, each within ``seconds``, and write the report. ``connect_seconds`` stands for what is set.
+    """Read the hosts, each within ``seconds``, and write the report.
 
     Returns 0, or 1 if a host could not be read in whole or the report not be written, or 130 if it was interrupted.
     """
     logging.lastResort = None  # standard error is for the lines below; a report has no log
-    folders = user_folders()
-    settings = SettingsStore(folders.settings).load().settings
-    if connect_seconds:
-        settings = replace(settings, connect_seconds=connect_seconds)
-    journal, attempts = Journal(folders.journal), LoginAttempts()
+    journal, attempts = Journal(user_folders().journal), LoginAttempts()
     hosts: list[tuple[str, Opener]] = []
     if child is not None:
         hosts.append((child.scenario, partial(open_practice_host, child, journal)))
