@@ -50,7 +50,7 @@ _PORTS = "<cfg:DefaultPorts><cfg:HTTP>5985</cfg:HTTP><cfg:HTTPS>5986</cfg:HTTPS>
 def identify_reply(scenario: Scenario, *, authenticated: bool, basic: bool) -> bytes:
     """Return the whole Identify reply; without authentication it tells neither build nor schemes ([MS-WSMV] <72>)."""
     build = scenario.build if authenticated else "0.0.0"
-    schemes = ([] if not authenticated else ["basic"] if basic else []) + (["spnego-kerberos"] if authenticated else [])
+    schemes = [*(["basic"] if basic else []), "spnego-kerberos"] if authenticated else []
     profiles = "".join(
         f"<wsmid:SecurityProfileName>{_PROFILES}{scheme}</wsmid:SecurityProfileName>" for scheme in schemes
     )

@@ -82,11 +82,13 @@ class Service:
             request = read_request(data)
         except Fault:
             return None
-        if not request.is_identify:
-            return None
+        return self._identify(authenticated=False) if request.is_identify else None
+
+    def _identify(self, *, authenticated: bool) -> SoapAnswer:
         with self._state.lock:
             self._state.count("identify")
-        return SoapAnswer(200, identify_reply(self._state.scenario, authenticated=False, basic=self._allow_basic))
+        reply = identify_reply(self._state.scenario, authenticated=authenticated, basic=self._allow_basic)
+        return SoapAnswer(200, reply)
 
     def answer(self, data: bytes, logon: Logon, machine: str) -> SoapAnswer:
         """Carry out one request; a fault leaves everything as it was.
@@ -99,12 +101,9 @@ class Service:
         request: Request | None = None
         try:
             request = read_request(data)
+            if request.is_identify:
+                return self._identify(authenticated=True)
             with self._state.lock:
-                if request.is_identify:
-                    self._state.count("identify")
-                    return SoapAnswer(
-                        200, identify_reply(self._state.scenario, authenticated=True, basic=self._allow_basic)
-                    )
                 self._count(request)
                 check_headers(request)
                 reply = response(request, self._carry_out(request, logon))
