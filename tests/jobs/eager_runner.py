@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from gatepost.jobs.job import Job, JobKind, T, report_bug
+from gatepost.jobs.job import Job, T, report_bug
 from gatepost.work import WorkContext
 
 
 class EagerRunner:
     """Does everything at once."""
 
-    def submit(self, lane: str, work: Callable[[WorkContext], T], *, kind: JobKind = JobKind.READ) -> Job[T]:
+    def submit(self, lane: str, work: Callable[[WorkContext], T], *, writes: bool = False) -> Job[T]:
         """Run the work here and now."""
-        job = Job(lane, work, kind)
+        job = Job(lane, work, writes=writes)
         job.end(job.run(job.report, report_bug))
         return job

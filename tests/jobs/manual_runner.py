@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any
 
-from gatepost.jobs.job import Job, JobKind, T, report_bug
+from gatepost.jobs.job import Job, T, report_bug
 from gatepost.work import WorkContext
 
 
@@ -16,9 +16,9 @@ class ManualRunner:
     def __init__(self) -> None:
         self.pending: deque[Job[Any]] = deque()
 
-    def submit(self, lane: str, work: Callable[[WorkContext], T], *, kind: JobKind = JobKind.READ) -> Job[T]:
+    def submit(self, lane: str, work: Callable[[WorkContext], T], *, writes: bool = False) -> Job[T]:
         """Keep the work until ``run_next``."""
-        job = Job(lane, work, kind)
+        job = Job(lane, work, writes=writes)
         self.pending.append(job)
         return job
 

@@ -8,7 +8,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QObject, QTimer
 
-from gatepost.jobs.job import JobKind, JobState
+from gatepost.jobs.job import JobState
 from gatepost.jobs.runner import MAX_THREADS, JobRunner
 from gatepost.work import ExpectedError, Progress
 from tests.jobs.manual_runner import ManualRunner
@@ -166,7 +166,7 @@ def test_threads_are_used_again(runner, qtbot):
 def test_cancelled_while_queued_never_runs(runner, qtbot):
     gate, ran = threading.Event(), []
     runner.submit("a", lambda context: gate.wait(5))
-    second = runner.submit("a", lambda context: ran.append(2), kind=JobKind.WRITE)
+    second = runner.submit("a", lambda context: ran.append(2), writes=True)
     third = runner.submit("a", lambda context: ran.append(3))
     seen = record(second)
     assert second.cancel()
@@ -199,7 +199,7 @@ def test_cancelling_a_stuck_read_answers_at_once_and_drops_the_late_result(runne
 
 def test_a_running_write_refuses_to_be_cancelled(runner, qtbot):
     gate = threading.Event()
-    job = runner.submit("a", lambda context: gate.wait(5), kind=JobKind.WRITE)
+    job = runner.submit("a", lambda context: gate.wait(5), writes=True)
     qtbot.waitUntil(lambda: job.state is JobState.RUNNING, timeout=5000)
     assert job.cancel() is False
     gate.set()
@@ -214,7 +214,7 @@ def test_a_write_that_a_worker_already_took_cannot_be_cancelled(runner, qtbot):
         gate.wait(5)
         cancelled.append(context.token.cancelled)
 
-    job = runner.submit("a", write, kind=JobKind.WRITE)
+    job = runner.submit("a", write, writes=True)
     assert started.wait(5)  # the worker is inside the write; no event was processed here yet
     assert job.cancel() is False
     gate.set()
@@ -254,7 +254,7 @@ def test_shutdown_waits_for_a_write_and_delivers_its_end(qapp):
         time.sleep(0.2)
         return "written"
 
-    job = runner.submit("a", write, kind=JobKind.WRITE)
+    job = runner.submit("a", write, writes=True)
     job.then(seen.append)
     assert started.wait(5)
     assert runner.shutdown(5)
@@ -263,7 +263,7 @@ def test_shutdown_waits_for_a_write_and_delivers_its_end(qapp):
 
 def test_waiting_for_a_write_leaves_the_processor_to_it(qapp):
     runner, started = JobRunner(), threading.Event()
-    runner.submit("a", lambda context: (started.set(), time.sleep(0.5)), kind=JobKind.WRITE)
+    runner.submit("a", lambda context: (started.set(), time.sleep(0.5)), writes=True)
     assert started.wait(5)
     busy = time.process_time()
     assert runner.shutdown(5)
@@ -272,7 +272,7 @@ def test_waiting_for_a_write_leaves_the_processor_to_it(qapp):
 
 def test_shutdown_tells_that_a_write_is_still_running(qapp):
     runner, started, gate = JobRunner(), threading.Event(), threading.Event()
-    runner.submit("a", lambda context: (started.set(), gate.wait(5)), kind=JobKind.WRITE)
+    runner.submit("a", lambda context: (started.set(), gate.wait(5)), writes=True)
     assert started.wait(5)
     assert runner.shutdown(0.1) is False
     gate.set()

@@ -18,13 +18,6 @@ from gatepost.work import Cancelled, CancelToken, ExpectedError, Progress, WorkC
 T = TypeVar("T")
 
 
-class JobKind(Enum):
-    """Whether a job may be abandoned."""
-
-    READ = auto()  # its result may be dropped
-    WRITE = auto()  # changes a host: once started it runs to its end
-
-
 class JobState(Enum):
     """State of a job."""
 
@@ -57,14 +50,15 @@ class Job(Generic[T]):
         self,
         lane: str,
         work: Callable[[WorkContext], T],
-        kind: JobKind,
         on_end: Callable[[Job[T]], object] | None = None,
+        *,
+        writes: bool = False,
     ) -> None:
-        """``on_end`` is called after the listeners, whatever they did."""
+        """``on_end`` is called after the listeners, whatever they did. Once begun, a job that ``writes`` runs to its end."""
         self.lane = lane
-        self.kind = kind
         self.state = JobState.QUEUED
         self._work = work
+        self._writes = writes
         self._on_end = on_end
         self._listeners: list[_Listener] = []
         self._token = CancelToken()
@@ -104,7 +98,7 @@ class Job(Generic[T]):
         if self.is_finished:
             return True
         with self._lock:  # decides against the worker, not against the last event that was processed here
-            if self.kind is JobKind.WRITE and self._started:
+            if self._writes and self._started:
                 return False
             self._token.cancel()
         self.end(JobOutcome(JobState.CANCELLED))  # the late result of an abandoned read is dropped

@@ -16,7 +16,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Signal, Slot
 
-from gatepost.jobs.job import Job, JobKind, JobOutcome, T, report_bug
+from gatepost.jobs.job import Job, JobOutcome, T, report_bug
 from gatepost.work import Progress, WorkContext
 
 GUI_SLICE = 0.008
@@ -78,15 +78,15 @@ class JobRunner(QObject):
         self._closed = False
         self._posted.connect(self._drain, Qt.ConnectionType.QueuedConnection)
 
-    def submit(self, lane: str, work: Callable[[WorkContext], T], *, kind: JobKind = JobKind.READ) -> Job[T]:
-        """Queue work behind the other work of its lane.
+    def submit(self, lane: str, work: Callable[[WorkContext], T], *, writes: bool = False) -> Job[T]:
+        """Queue work behind the other work of its lane. Once begun, it runs to its end if it ``writes``; if not, it may be abandoned.
 
         Raises:
             RuntimeError: after shutdown.
         """
         if self._closed:
             raise RuntimeError("the runner is shut down")
-        job = Job(lane, work, kind, self._live.discard)
+        job = Job(lane, work, self._live.discard, writes=writes)
         self._live.add(job)
         if lane in self._waiting:
             self._waiting[lane].append(job)

@@ -19,7 +19,7 @@ from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import NOTHING, Text
 from gatepost.endpoints.writes.change_set import Skipped
 from gatepost.endpoints.writes.journal_entry import ApplyReport
-from gatepost.jobs.job import Job, JobKind
+from gatepost.jobs.job import Job
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.endpoints.endpoint_row import EndpointRow, endpoint_rows
 from gatepost.models.endpoints.pending_changes import PendingChanges
@@ -216,8 +216,7 @@ class HostSession(QObject):
         crashed: Callable[[], None] | None = None,
     ) -> Job[_T]:
         """Do one piece of work in the lane, with the callbacks of ``Job.then``; without ``failed``, a failure is a bug."""
-        kind = JobKind.WRITE if activity is SessionState.WRITING else JobKind.READ
-        job = self._runner.submit(self.key, work, kind=kind)
+        job = self._runner.submit(self.key, work, writes=activity is SessionState.WRITING)
         job.then(
             partial(self._end, done),
             partial(self._end, failed) if failed is not None else None,

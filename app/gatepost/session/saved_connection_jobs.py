@@ -11,7 +11,7 @@ from gatepost.backend.connect.credentials import Credentials
 from gatepost.backend.connect.saved_connections import SavedConnections
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import Text
-from gatepost.jobs.job import Job, JobKind
+from gatepost.jobs.job import Job
 from gatepost.jobs.runner import JobRunner
 
 log = logging.getLogger(__name__)
@@ -60,7 +60,7 @@ class SavedConnectionJobs:
         return self._runner.submit(_LANE, lambda _: self._credentials.limitation())
 
     def _change(self, change: Callable[[], None]) -> Job[None]:
-        return self._runner.submit(_LANE, lambda _: change(), kind=JobKind.WRITE)
+        return self._runner.submit(_LANE, lambda _: change(), writes=True)
 
 
 def _log_failure(connection: Connection, error: HostError) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gatepost.backend.connect.this_computer import ThisComputer
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import WINDOW
-from gatepost.jobs.job import Job, JobKind
+from gatepost.jobs.job import Job
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.window_text import shown
 from gatepost.session.host_session import HostSession
@@ -32,7 +32,7 @@ class ThisComputerControl:
 
     def start_winrm(self) -> Job[None]:
         """Start WinRM in the background; the job fails with HostError."""
-        return self._runner.submit(_LANE, lambda _: self._computer.start_winrm(), kind=JobKind.WRITE)
+        return self._runner.submit(_LANE, lambda _: self._computer.start_winrm(), writes=True)
 
     def restart_as_administrator(self) -> Job[None]:
         """Start this program once more, elevated, in the background; the job fails with HostError."""

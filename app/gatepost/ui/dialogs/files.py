@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from gatepost.endpoints.errors import HostError
-from gatepost.jobs.job import JobKind
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.window_text import one_line
 from gatepost.ui.dialogs.message import show_problem
@@ -78,7 +77,7 @@ class FileSaver(QObject):
         def write(name: str) -> None:
             path = Path(name)
             self.last_folder = path.parent
-            job = self._runner.submit(LANE, partial(_written, file, path), kind=JobKind.WRITE)
+            job = self._runner.submit(LANE, partial(_written, file, path), writes=True)
             job.then(saved or self._tell, failed or partial(show_problem, parent))
 
         dialog.fileSelected.connect(write)

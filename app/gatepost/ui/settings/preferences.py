@@ -14,7 +14,7 @@ from gatepost.backend.files.folders import Folders
 from gatepost.backend.files.settings import KnownSettings, Settings, SettingsStore
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import Text
-from gatepost.jobs.job import Job, JobKind
+from gatepost.jobs.job import Job
 from gatepost.jobs.runner import JobRunner
 
 _SETTINGS_LANE = "settings"  # the lane of the file
@@ -46,7 +46,7 @@ class Preferences(QObject):
             self._store.change(before, after)
             return self._store.load()
 
-        return self._runner.submit(_SETTINGS_LANE, written, kind=JobKind.WRITE).then(partial(self._on_saved, before))
+        return self._runner.submit(_SETTINGS_LANE, written, writes=True).then(partial(self._on_saved, before))
 
     def choose_theme(self, theme: str) -> None:
         """Keep a theme that is in force already."""
