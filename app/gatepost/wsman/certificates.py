@@ -63,10 +63,8 @@ def channel_binding(der: bytes) -> bytes:
         algorithm = x509.load_der_x509_certificate(der).signature_hash_algorithm
     except (UnsupportedAlgorithm, ValueError):
         algorithm = None
-    weak = algorithm is None or algorithm.name in ("md5", "sha1")
-    return (
-        b"tls-server-end-point:" + hashlib.new("sha256" if weak or algorithm is None else algorithm.name, der).digest()
-    )
+    digest = "sha256" if algorithm is None or algorithm.name in ("md5", "sha1") else algorithm.name
+    return b"tls-server-end-point:" + hashlib.new(digest, der).digest()
 
 
 def normal_fingerprint(text: str) -> str:

@@ -118,22 +118,17 @@ class WsmanClient(Transport):
         """
         tally = _Tally()
         try:
-            yield from self._pages(resource_uri, query, tally)
+            yield from self._listed(resource_uri, query, tally)
         except ConnectionFailed as failure:
             if not _worth_repeating(failure):
                 raise
             tally.start_over()
-            yield from self._pages(resource_uri, query, tally)
+            yield from self._listed(resource_uri, query, tally)
 
     def associated(self, query: Associated) -> Iterator[bytes]:
         """Every instance that is associated with another one, page by page. Changes nothing."""
-        tally = _Tally()
         page = self._exchange(self._messages.associated(query), _page)
-        while True:
-            yield from tally.fresh(page)
-            if page.context is None:
-                return
-            page = self._exchange(self._messages.pull(uris.ALL_OF_CIMV2, page.context), _page)
+        return self._pages(page, uris.ALL_OF_CIMV2, _Tally())
 
     @override
     def interrupt(self) -> None:
@@ -143,10 +138,13 @@ class WsmanClient(Transport):
     def close(self) -> None:
         self._wire.close()
 
-    def _pages(self, resource_uri: str, query: str, tally: _Tally) -> Iterator[bytes]:
-        thread = threading.get_ident()
+    def _listed(self, resource_uri: str, query: str, tally: _Tally) -> Iterator[bytes]:
         understand = _page if query else partial(self._first_pages[resource_uri].read, read=_page)
         page = self._exchange(self._messages.enumerate(resource_uri, query), understand)
+        return self._pages(page, resource_uri, tally)
+
+    def _pages(self, page: Page, resource_uri: str, tally: _Tally) -> Iterator[bytes]:
+        thread = threading.get_ident()
         while True:
             try:
                 yield from tally.fresh(page)

@@ -102,8 +102,9 @@ _ACCESS_DENIED = frozenset(
         FaultCode.REMOTE_CONNECTION_NOT_ALLOWED,
     }
 )
-_NOT_FOUND = frozenset(
+_UNCHANGED = _ACCESS_DENIED | frozenset(
     {
+        # Not found.
         FaultCode.WBEM_E_NOT_FOUND,
         FaultCode.WBEM_E_INVALID_NAMESPACE,
         FaultCode.WBEM_E_INVALID_CLASS,
@@ -111,10 +112,7 @@ _NOT_FOUND = frozenset(
         FaultCode.INVALID_RESOURCE_URI,
         FaultCode.INSUFFCIENT_SELECTORS,
         FaultCode.UNEXPECTED_SELECTORS,
-    }
-)
-_INVALID = frozenset(
-    {
+        # Invalid.
         FaultCode.INVALID_PARAMETER,
         FaultCode.LOGON_FAILURE,
         FaultCode.WBEM_E_INVALID_PARAMETER,
@@ -140,8 +138,7 @@ _INVALID = frozenset(
         FaultCode.RUNAS_INVALIDUSERCREDENTIALS,
     }
 )
-_CODES = _ACCESS_DENIED | _NOT_FOUND | _INVALID
-_SUBCODES = frozenset(
+_UNCHANGED_SUBCODES = frozenset(
     {
         "a:ActionNotSupported",
         "a:DestinationUnreachable",
@@ -173,4 +170,4 @@ def denies_access(code: int | None, subcode: str) -> bool:
 
 def proves_unchanged(code: int | None, subcode: str) -> bool:
     """Tell whether a fault proves that the request was not carried out. A code decides where there is one."""
-    return plain_code(code) in _CODES if code is not None else subcode in _SUBCODES
+    return plain_code(code) in _UNCHANGED if code is not None else subcode in _UNCHANGED_SUBCODES

@@ -28,7 +28,7 @@ def connected():
     """A connection as a login leaves it behind, and the host's end of it."""
     ours, theirs = socket.socketpair()
     connection = BoundedConnection(
-        None, "", connect_timeout=5, read_timeout=5, before=lambda _: None, after=lambda *_: None
+        None, "", connect_timeout=5, read_timeout=5, before=lambda _: None, after=lambda _: None
     )
     connection._take(ours)
     connection.bind()

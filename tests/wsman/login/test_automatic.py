@@ -5,8 +5,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from gatepost.wsman.errors import AlreadyRejected, AuthenticationFailed, KerberosFailed, KerberosFailureReason
+from gatepost.wsman.login.remote import ways_of
 from gatepost.wsman.login.target import RemoteTarget
-from gatepost.wsman.login.ways import ways_of
 from gatepost.wsman.messages import uris
 from tests.practice.host_process import PracticeProcess
 from tests.wsman.acceptor import AcceptingHost

@@ -34,7 +34,11 @@ def by_pypsrp(body: bytes) -> bytes:
     return WinRMEncryption(context, WinRMEncryption.SPNEGO).unwrap_message(body, "Encrypted Boundary")
 
 
-@given(st.lists(st.binary(min_size=1), min_size=1, max_size=3), st.sampled_from([b"--", b"-- "]))
+# The other client takes the header of the octets out wherever it stands, in a message, too.
+PAYLOAD = st.binary(min_size=1).filter(lambda octets: b"Content-Type" not in octets)
+
+
+@given(st.lists(PAYLOAD, min_size=1, max_size=3), st.sampled_from([b"--", b"-- "]))
 def test_what_another_client_reads_is_read(payloads, dashes):
     body = b"".join(message(payload, dashes) for payload in payloads) + dashes + b"Encrypted Boundary--\r\n"
     parts = list(sealed_parts(KIND, body))

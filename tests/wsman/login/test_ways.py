@@ -9,8 +9,8 @@ import pytest
 from gatepost.wsman import schemes
 from gatepost.wsman.errors import AuthenticationUnavailable, KerberosFailed, KerberosFailureReason
 from gatepost.wsman.login.attempts import LoginAttempts
+from gatepost.wsman.login.remote import LoginSession, ways_of
 from gatepost.wsman.login.target import RemoteTarget
-from gatepost.wsman.login.ways import LoginSession, ways_of
 
 NO_TICKET = KerberosFailed(KerberosFailureReason.NO_TICKET, "no")
 NO_PACKAGE = AuthenticationUnavailable("no package")
@@ -44,14 +44,14 @@ class Session:
 def login(monkeypatch):
     """A function that logs on with these sessions, one for each way."""
     monkeypatch.setattr(schemes, "is_installed", lambda package: True)
-    monkeypatch.setattr("gatepost.wsman.login.ways.is_installed", lambda package: True)
+    monkeypatch.setattr("gatepost.wsman.login.remote.is_installed", lambda package: True)
 
     def begin(*sessions: Session):
         target = RemoteTarget("automatic", "CONTOSO\\admin", password="p", url="http://srv01:5985/wsman")
         ways = ways_of(target)
         assert [way.authentication for way in ways] == ["kerberos", "ntlm"]
         waiting = list(sessions)
-        monkeypatch.setattr("gatepost.wsman.login.ways._open_session", lambda *_: waiting.pop(0))
+        monkeypatch.setattr("gatepost.wsman.login.remote._open_session", lambda *_: waiting.pop(0))
         return ways, LoginSession(ways, LoginAttempts().attempt(target))
 
     return begin

@@ -8,7 +8,7 @@ from itertools import groupby, islice
 from typing import Any
 
 from gatepost.backend.failures.scrubbing import whole_names
-from gatepost.wsman.messages.documents import elements, parse
+from gatepost.wsman.messages.documents import parse
 
 NAME = "(name)"
 _POWERSHELL = "http://schemas.microsoft.com/powershell/"
@@ -121,7 +121,7 @@ def local_name(name: str) -> str:
 def _lines(node: Any, depth: int) -> Iterator[str]:
     """Plain values that repeat, as the octets of a SID do, are counted and not told."""
     indent, tag, text = "  " * depth, local_name(node.tag), (node.text or "").strip()
-    children = elements(node)
+    children = list(node)
     named = [(local_name(str(name)), str(value)) for name, value in node.attrib.items()]
     attributes = "".join(f' {name}="{_value(name, value)}"' for name, value in named)
     yield f"{indent}{tag}{attributes}" + (f" = {_value(tag, text)}" if text or not children else "")

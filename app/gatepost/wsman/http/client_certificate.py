@@ -41,7 +41,7 @@ class ClientCertificate:
         """
         try:
             if is_pkcs12(self.path):
-                with pem_file(read_pkcs12(self.path, self.key_passphrase)) as (path, password):
+                with _pem_file(*read_pkcs12(self.path, self.key_passphrase)) as (path, password):
                     context.load_cert_chain(path, password=password)
             else:
                 # Always given: OpenSSL would ask for it in a terminal otherwise.
@@ -62,7 +62,8 @@ class ClientCertificate:
         if is_pkcs12(self.path):
             from cryptography.hazmat.primitives.serialization import Encoding
 
-            return read_pkcs12(self.path, self.key_passphrase).certificate.public_bytes(Encoding.DER)
+            _, (certificate, *_) = read_pkcs12(self.path, self.key_passphrase)
+            return certificate.public_bytes(Encoding.DER)
         pem = Path(self.path).read_text("ascii")
         begin = pem.index("-----BEGIN CERTIFICATE-----")
         end = pem.index("-----END CERTIFICATE-----", begin) + len("-----END CERTIFICATE-----")
@@ -79,15 +80,6 @@ def _reason(error: OSError | ValueError) -> str:
     return str(error) or "it cannot be read"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class CertificateWithKey:
-    """What a PKCS #12 file holds."""
-
-    certificate: Certificate
-    chain: tuple[Certificate, ...]
-    key: PrivateKeyTypes
-
-
 def is_pkcs12(path: str) -> bool:
     """Whether a file is PKCS #12, and not PEM, which is text.
 
@@ -98,8 +90,8 @@ def is_pkcs12(path: str) -> bool:
         return file.read(1) == _DER_SEQUENCE
 
 
-def read_pkcs12(path: str, password: str) -> CertificateWithKey:
-    """Return the certificate, its chain and its key, as a PKCS #12 file holds them.
+def read_pkcs12(path: str, password: str) -> tuple[PrivateKeyTypes, list[Certificate]]:
+    """Return the key in a PKCS #12 file, and its certificate, with the chain after it.
 
     Raises:
         OSError: the file cannot be read.
@@ -115,17 +107,17 @@ def read_pkcs12(path: str, password: str) -> CertificateWithKey:
         raise ValueError("it is not a PKCS #12 file, or its password is wrong") from error
     if key is None or certificate is None:
         raise ValueError("it holds no certificate with its key")
-    return CertificateWithKey(certificate, tuple(chain), key)
+    return key, [certificate, *chain]
 
 
 @contextmanager
-def pem_file(identity: CertificateWithKey) -> Iterator[tuple[str, bytes]]:
+def _pem_file(key: PrivateKeyTypes, certificates: list[Certificate]) -> Iterator[tuple[str, bytes]]:
     """Give the path of a file in PEM that lasts as long as the block, and the password of the key in it."""
     from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, PrivateFormat
 
     password = secrets.token_hex(32).encode()
-    pem = identity.key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(password))
-    for certificate in (identity.certificate, *identity.chain):
+    pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(password))
+    for certificate in certificates:
         pem += certificate.public_bytes(Encoding.PEM)
     with tempfile.TemporaryDirectory(prefix="gatepost-") as folder:  # mode 700
         path = Path(folder, "identity.pem")

@@ -32,7 +32,7 @@ from gatepost.wsman.http.tls import TlsTrust, secure
 from gatepost.wsman.http.wire import ConnectionGone
 
 Before = Callable[[requests.PreparedRequest], None]
-After = Callable[[requests.PreparedRequest, requests.Response], None]
+After = Callable[[requests.Response], None]
 
 _PORTS = {"http": 80, "https": 443}
 _SENT_AT_ONCE = 16 * 1024  # octets that the system takes whatever the host does
@@ -65,7 +65,7 @@ class BoundedConnection(BaseAdapter):
     ) -> None:
         """Nothing is read or sent yet; without ``trust`` there is no HTTPS.
 
-        ``before`` is called with each request once there is a connection to send it over, ``after`` with its answer too.
+        ``before`` is called with each request once there is a connection to send it over, ``after`` with its answer.
         Timeouts are seconds: ``connect_timeout`` to connect and again for TLS, ``read_timeout`` for silence.
         """
         super().__init__()
@@ -139,7 +139,7 @@ class BoundedConnection(BaseAdapter):
             raise requests.ConnectionError(error, request=request) from error
         response.request, response.url = request, request.url or ""
         response.connection = self  # type: ignore[assignment]  # for the next leg of a login
-        self._after(request, response)
+        self._after(response)
         return response
 
     def _connected(self, url: str) -> socket.socket:

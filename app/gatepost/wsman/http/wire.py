@@ -108,14 +108,12 @@ class RemoteWire:
     def _send(self, envelope: bytes) -> bytes:
         if time.monotonic() - self._last_used > IDLE_LIMIT:
             self._drop()
-        try:
-            return self._ask(envelope)
-        except ConnectionGone:
-            self._drop()
-        try:
-            return self._ask(envelope)
-        except ConnectionGone:
-            raise ConnectionFailed(ConnectionFailureReason.DROPPED, delivery=Delivery.NOT_SENT) from None
+        for _ in range(2):
+            try:
+                return self._ask(envelope)
+            except ConnectionGone:
+                self._drop()
+        raise ConnectionFailed(ConnectionFailureReason.DROPPED, delivery=Delivery.NOT_SENT)
 
     def _ask(self, envelope: bytes) -> bytes:
         session = self._ready_session()

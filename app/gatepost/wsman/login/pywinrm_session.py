@@ -25,10 +25,16 @@ from gatepost.wsman.exchange_steps import ExchangeStep, RequestKind, ResponseKin
 from gatepost.wsman.http.connection import BoundedConnection
 from gatepost.wsman.http.wire import ConnectionGone, Login
 from gatepost.wsman.login.attempts import LoginAttempt
-from gatepost.wsman.login.connection_problem import connection_problem, is_malformed, system_message
 from gatepost.wsman.login.message_sealing import MessageSealing, is_sealed
 from gatepost.wsman.login.pywinrm_login import build_session
-from gatepost.wsman.login.step_reader import broken_leg, leg_of, sent_of
+from gatepost.wsman.login.step_reader import (
+    broken_leg,
+    connection_problem,
+    is_malformed,
+    leg_of,
+    sent_of,
+    system_message,
+)
 from gatepost.wsman.login.target import RemoteTarget
 
 _UNAUTHORIZED = 401
@@ -225,8 +231,8 @@ class PywinrmSession:
         if self._sending.proves_account:
             self._attempt.begin(self._connection.is_aborted)
 
-    def _after(self, request: requests.PreparedRequest, response: requests.Response) -> None:
-        self._steps.append(leg_of(request, response, default=self._sending or self._kind))
+    def _after(self, response: requests.Response) -> None:
+        self._steps.append(leg_of(self._sending or self._kind, response))
         self._sending = None
 
     def _judged(self, error: WsmanError) -> WsmanError:

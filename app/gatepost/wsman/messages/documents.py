@@ -14,7 +14,8 @@ from gatepost.wsman.limits import MAX_REPLY_OCTETS
 def parse(data: bytes) -> etree._Element:
     """The root element of a document of at most ``MAX_REPLY_OCTETS``, in UTF-8, or UTF-16 with a byte order mark.
 
-    A character that XML forbids, as one plug-in of a host may have it, becomes FORBIDDEN_MARK.
+    A character that XML forbids, as one plug-in of a host may have it, becomes FORBIDDEN_MARK. Comments and processing
+    instructions are left out.
 
     Raises:
         ReplyError: too large, another encoding, not well-formed, or with a document type declaration.
@@ -28,11 +29,6 @@ def parse(data: bytes) -> etree._Element:
 def serialize(element: etree._Element) -> bytes:
     """The element as a document of its own: the envelope's namespaces go along only where they are used."""
     return etree.tostring(copy.copy(element), encoding="utf-8", with_tail=False)
-
-
-def elements(parent: etree._Element) -> list[etree._Element]:
-    """The child elements, without comments and processing instructions."""
-    return list(parent.iterchildren("{*}*"))
 
 
 def text_of(parent: etree._Element, name: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from lxml import etree
 
@@ -68,12 +67,9 @@ def _detail(fault: etree._Element) -> tuple[int | None, str]:
 
 def _innermost(wsman_fault: etree._Element) -> str:
     """The deepest text: a provider's fault sits in the message of the service's own, to any depth."""
-    holders: Iterable[etree._Element] = wsman_fault.iter(name(FAULT, "Message"), name(FAULT, "ProviderFault"))
-    texts = [(_depth(holder), _one_line(holder.text or "")) for holder in holders]
-    deepest = max(
-        (candidate for candidate in texts if candidate[1]), default=(0, ""), key=lambda candidate: candidate[0]
-    )
-    return deepest[1]
+    holders = wsman_fault.iter(name(FAULT, "Message"), name(FAULT, "ProviderFault"))
+    deepest = max((holder for holder in holders if _one_line(holder.text or "")), key=_depth, default=None)
+    return _one_line(deepest.text or "") if deepest is not None else ""
 
 
 def _provider(fault: etree._Element) -> tuple[str, str]:

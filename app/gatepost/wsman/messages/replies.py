@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from lxml import etree
 
 from gatepost.wsman.errors import ReplyError
-from gatepost.wsman.messages.documents import elements, parse, serialize, text_of
+from gatepost.wsman.messages.documents import parse, serialize, text_of
 from gatepost.wsman.messages.envelopes import RequestMessage
 from gatepost.wsman.messages.faults import read_fault
 from gatepost.wsman.messages.uris import ADDRESSING, ENUMERATION, IDENTITY, SOAP, WSMAN, name
@@ -55,10 +55,9 @@ def read_resource(body: etree._Element) -> bytes:
     Raises:
         ReplyError: there is none, or more than one.
     """
-    children = elements(body)
-    if len(children) != 1:
-        raise ReplyError(f"The answer carries {len(children) or 'no'} resources.")
-    return serialize(children[0])
+    if len(body) != 1:
+        raise ReplyError(f"The answer carries {len(body) or 'no'} resources.")
+    return serialize(body[0])
 
 
 def read_created(created: etree._Element) -> dict[str, str]:
@@ -73,11 +72,11 @@ def read_page(body: etree._Element) -> Page:
     Raises:
         ReplyError: neither an end nor a context to go on with.
     """
-    response = next((child for child in elements(body) if child.tag in _PAGES), None)
+    response = next((child for child in body if child.tag in _PAGES), None)
     if response is None:
         raise ReplyError("The answer is not a page of an enumeration.")
     holders = _either(response, "Items")
-    items = [serialize(item) for holder in holders for item in elements(holder)]
+    items = [serialize(item) for holder in holders for item in holder]
     items += [text.encode() for holder in holders for text in _texts(holder)]  # they are no documents, and are told of
     context = text_of(response, name(ENUMERATION, "EnumerationContext"))
     ended = bool(_either(response, "EndOfSequence"))
