@@ -117,7 +117,7 @@ def _mode(scene: Scene) -> None:
 def _stop(scene: Scene) -> None:
     assert scene.session.snapshot is not None
     service = WinrmService("Running", "Auto")
-    scene.window.changes.change_settings(scene.session, stop_service(service, scene.session.snapshot.host))
+    scene.window.changes.change_settings(scene.session, stop_service(service))
 
 
 def _report(scene: Scene) -> QDialog:

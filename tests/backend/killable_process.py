@@ -102,11 +102,11 @@ def order_for(kind: str, snapshot: HostSnapshot, journal: Journal) -> ChangeSet:
 
 
 def setting_order(
-    transport: Transport, host: Host, kind: SubjectKind, subject: str, one: KnownState, other: KnownState
+    transport: Transport, kind: SubjectKind, subject: str, one: KnownState, other: KnownState
 ) -> SettingChangeSet:
     now = SettingsClient(transport).state(kind, subject)
     write = SettingWrite(subject, now, other if now == one else one)
-    return SettingChangeSet(english("Change a setting"), host.identity, (write,), english(""))
+    return SettingChangeSet(english("Change a setting"), (write,), english(""))
 
 
 def live(target: RemoteTarget, path: Path, request: dict, writer: int) -> None:
@@ -120,12 +120,12 @@ def live(target: RemoteTarget, path: Path, request: dict, writer: int) -> None:
     )
     snapshot = HostSnapshot(host.identity, found, ROOT_SDDL)
     setting = SETTINGS.get(request["order"])
-    order = setting_order(transport, host, *setting) if setting is not None else None
+    order = setting_order(transport, *setting) if setting is not None else None
     change_set = order_for(request["order"], snapshot, journal) if setting is None else None
     host._transport, host._journal = Watched(transport, steps), Watched(journal, steps)
     os.write(writer, b"begins\n")
     if order is not None:
-        host.change_settings(order, "CHG", WorkContext())
+        host.change_settings(order, host.identity, "CHG", WorkContext())
     elif change_set is not None:
         host.apply(change_set, "CHG", WorkContext())
     os.write(writer, str(steps.taken).encode())

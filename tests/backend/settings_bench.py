@@ -10,7 +10,7 @@ def exposure(bench):
 
 
 def carry_out(bench, order, reason="CHG-7"):
-    return bench.host.change_settings(order, reason, WorkContext()).outcomes
+    return bench.host.change_settings(order, bench.host.identity, reason, WorkContext()).outcomes
 
 
 def machine(bench):

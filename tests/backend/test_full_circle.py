@@ -78,8 +78,8 @@ def exposure(host) -> RemainingExposure:
 def shut_down(host):
     """Carry the proposal out, one confirmed order after the other."""
     done = []
-    for order in full_shutdown(exposure(host), host.identity):
-        report = host.change_settings(order, "CHG-1", WorkContext())
+    for order in full_shutdown(exposure(host)):
+        report = host.change_settings(order, host.identity, "CHG-1", WorkContext())
         assert not report.needs_attention, [str(o.message) for o in report.outcomes]
         done.append((str(order.verb), report.outcomes[-1].outcome))
     return done
@@ -102,7 +102,7 @@ def test_there_and_back(practice, here):
     assert practice.console("set-start-mode Manual")["ok"] and practice.console("start-service")["ok"]
     snapshot = here.read_snapshot(WorkContext())
     ticked = DEFAULT_STEPS | ({EnableStep.TOKEN_POLICY} if before["token_policy"] == 1 else set())
-    settings = settings_to_enable(step_rows(exposure(here), snapshot), ticked, here.identity)
+    settings = settings_to_enable(step_rows(exposure(here), snapshot), ticked)
     report = here.apply(enable_remoting(snapshot), "CHG-1", WorkContext(), settings)
     refused = [o for o in report.outcomes if o.outcome not in (Outcome.CHANGED, Outcome.UNCHANGED)]
     assert refused == []
@@ -147,15 +147,15 @@ def without_lost_entries(sddl):
 def test_over_the_network_what_does_not_cut_is_done_and_one_of_the_others_sent(practice, tmp_path):
     transport = connect(RemoteTarget("ntlm", *practice.account(), practice.url))
     host = Host(transport, Journal(tmp_path / "journal"), "there", "SERVER01")
-    orders = full_shutdown(exposure(host), host.identity)
+    orders = full_shutdown(exposure(host))
     cutting = [order.cuts for order in orders]
     assert cutting == sorted(cutting) and sum(cutting) >= 2
     for order in orders:
         if not order.cuts:
-            assert not host.change_settings(order, "", WorkContext()).needs_attention
-    (sent,) = host.change_settings(orders[-1], "", WorkContext()).outcomes
+            assert not host.change_settings(order, host.identity, "", WorkContext()).needs_attention
+    (sent,) = host.change_settings(orders[-1], host.identity, "", WorkContext()).outcomes
     assert (sent.outcome, sent.fulfilled) == (Outcome.UNKNOWN, True)
-    (too_late,) = host.change_settings(orders[-2], "", WorkContext()).outcomes
+    (too_late,) = host.change_settings(orders[-2], host.identity, "", WorkContext()).outcomes
     assert too_late.outcome is Outcome.UNCHANGED and not too_late.fulfilled
     assert practice.console("machine")["service"] == {"running": False, "start_mode": "Disabled", "delayed": False}
     transport.close()

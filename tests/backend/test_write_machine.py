@@ -110,7 +110,7 @@ class Writes(RuleBasedStateMachine):
     @rule(policy=st.sampled_from(POLICIES), mode=st.sampled_from(START_MODES), step=steps)
     def change_settings(self, policy: str, mode: str, step: ExchangeStep) -> None:
         order = self.order(policy, mode)
-        self.carried_out(lambda: self.host.change_settings(order, "", WorkContext()), step)
+        self.carried_out(lambda: self.host.change_settings(order, self.host.identity, "", WorkContext()), step)
 
     @rule(policy=st.sampled_from(POLICIES), step=steps)
     def enable(self, policy: str, step: ExchangeStep) -> None:
@@ -224,7 +224,7 @@ class Writes(RuleBasedStateMachine):
             setting_write(SubjectKind.TOKEN_POLICY, TOKEN_POLICY, now, policy),
             setting_write(SubjectKind.START_MODE, WINRM, machine["service"]["start_mode"], mode),
         )
-        return SettingChangeSet(english("Change settings"), self.host.identity, writes, english(""))
+        return SettingChangeSet(english("Change settings"), writes, english(""))
 
     def state(self, name: str) -> EndpointState:
         return EndpointState.of(SessionConfiguration.from_xml(self.tell("show", name)["document"].encode()))

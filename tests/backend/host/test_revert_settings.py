@@ -42,19 +42,19 @@ def outcomes(bench, change_set):
 def plan(bench):
     entries = bench.journal.entries()
     last = [entry for entry in entries if entry.batch == entries[-1].batch]
-    return plan_settings_revert(last, exposure(bench), bench.host.identity)
+    return plan_settings_revert(last, exposure(bench))
 
 
 def change_sets(bench):
     bench.tell("add-listener", "IP:10.1.2.3", "HTTP")
-    found, host = exposure(bench), bench.host.identity
+    found = exposure(bench)
     other = next(each for each in found.listeners if each.address != "*")
     off = next(rule for rule in found.rules if rule.enabled)
     return {
-        "start mode": set_start_mode(found.service, DISABLED, host),
-        "token policy": set_token_policy(found.token_policy, 1, host),
-        "rules": switch_rules((off,), enabled=False, host=host, carrier=Carrier.LOCAL),
-        "listener": delete_listener(other, host, Carrier.LOCAL),
+        "start mode": set_start_mode(found.service, DISABLED),
+        "token policy": set_token_policy(found.token_policy, 1),
+        "rules": switch_rules((off,), enabled=False, carrier=Carrier.LOCAL),
+        "listener": delete_listener(other, Carrier.LOCAL),
     }
 
 
@@ -83,7 +83,7 @@ def test_what_is_as_before_is_left_out(bench):
 
 def test_what_somebody_has_changed_since_needs_a_choice(bench):
     found = exposure(bench)
-    carry_out(bench, set_token_policy(found.token_policy, 1, bench.host.identity))
+    carry_out(bench, set_token_policy(found.token_policy, 1))
     bench.tell("set-policy", "0")
     made = plan(bench)
     (setting,) = made.settings
@@ -106,10 +106,9 @@ def test_a_listener_and_a_rule_that_our_connection_travels_on_say_so(bench):
     """Made or enabled by Gatepost and taken back over the very connection that they carry."""
     found, host = exposure(bench), bench.host.identity
     rule = next(rule for rule in found.rules if rule.lets_in is Carrier.HTTP and rule.enabled)
-    create = create_listener(host)
+    create = create_listener()
     made_by_us = SettingChangeSet(
         english("Enable"),
-        host,
         (
             SettingWrite(rule.name, RuleState(False), RuleState(True)),
             SettingWrite("* HTTP", ABSENT_LISTENER, ListenerState.of(found.listeners[0])),
@@ -134,7 +133,7 @@ def test_a_listener_and_a_rule_that_our_connection_travels_on_say_so(bench):
 
 def test_a_service_is_not_started_from_here(bench):
     """When it can be asked it runs already; there is nothing that could be sent to one that does not."""
-    change_set = stop_service(exposure(bench).service, bench.host.identity)
+    change_set = stop_service(exposure(bench).service)
     (write,) = change_set.writes
     assert write.before == RunState(RUNNING)
     start(bench.journal, write.subject, write.kind, write.before.note, write.after.note, host=change_set.host)
@@ -146,7 +145,7 @@ def test_what_cannot_be_read_is_left_alone_and_named(bench):
     entries = bench.journal.entries()
     found = exposure(bench)
     blind = replace(found, token_policy=HostError(english("no")))
-    made = plan_settings_revert(entries, blind, bench.host.identity)
+    made = plan_settings_revert(entries, blind)
     assert made.settings == ()
     assert [str(name) for name in made.unread] == ["LocalAccountTokenFilterPolicy"]
     assert "Not changed, because they couldn't be read: LocalAccountTokenFilterPolicy" in str(

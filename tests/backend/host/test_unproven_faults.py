@@ -6,10 +6,8 @@ from gatepost.backend.host.settings_client import SettingsClient
 from gatepost.backend.host.subjects import SettingSubject
 from gatepost.endpoints.changes.remoting import enable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.host.setting_change_set import SettingChangeSet
 from gatepost.endpoints.host.setting_fixes import set_start_mode, set_token_policy
 from gatepost.endpoints.host.settings import DISABLED
-from gatepost.endpoints.text import english
 from gatepost.endpoints.writes.journal_entry import Outcome
 from gatepost.work import WorkContext
 from gatepost.wsman.messages import uris
@@ -25,7 +23,7 @@ def bench(start):
 
 def policy(bench):
     found = bench.host.reader.exposure(WorkContext())
-    return set_token_policy(found.token_policy, 1, bench.host.identity)
+    return set_token_policy(found.token_policy, 1)
 
 
 def written(bench):
@@ -37,7 +35,7 @@ class TestSettings:
     def test_carried_out_and_seen(self, bench, code):
         change_set = policy(bench)
         bench.tell("after", "1", "fault-after", str(code))
-        (outcome,) = bench.host.change_settings(change_set, "", WorkContext()).outcomes
+        (outcome,) = bench.host.change_settings(change_set, bench.host.identity, "", WorkContext()).outcomes
         assert outcome.outcome is Outcome.CHANGED and written(bench)
         assert f"code {code}" in str(outcome.message)
 
@@ -45,7 +43,7 @@ class TestSettings:
     def test_not_carried_out_is_unknown_as_long_as_it_may_be_under_way(self, bench, code):
         change_set = policy(bench)
         bench.tell("after", "1", "fault", str(code))
-        (outcome,) = bench.host.change_settings(change_set, "", WorkContext()).outcomes
+        (outcome,) = bench.host.change_settings(change_set, bench.host.identity, "", WorkContext()).outcomes
         assert outcome.outcome is Outcome.UNKNOWN and not written(bench)
         assert bench.journal.entries()[-1].is_unsettled
 
@@ -53,7 +51,7 @@ class TestSettings:
         change_set = policy(bench)
         bench.tell("after", "1", "fault-after", "995")
         bench.tell("after", "2", "vanish")
-        (outcome,) = bench.host.change_settings(change_set, "", WorkContext()).outcomes
+        (outcome,) = bench.host.change_settings(change_set, bench.host.identity, "", WorkContext()).outcomes
         assert outcome.outcome is Outcome.UNKNOWN
         assert bench.journal.entries()[-1].is_unsettled
 
@@ -61,7 +59,7 @@ class TestSettings:
         change_set = policy(bench)
         bench.tell("reset-counts")
         bench.tell("after", "1", "fault-after", "995")
-        bench.host.change_settings(change_set, "", WorkContext())
+        bench.host.change_settings(change_set, bench.host.identity, "", WorkContext())
         assert bench.counts()["invoke"]["SetDWORDValue"] == 1
 
 
@@ -106,14 +104,14 @@ class Stub:
 )
 @pytest.mark.parametrize("carries_out", [True, False])
 def test_a_return_value_that_proves_nothing_is_looked_after(bench, answer, carries_out):
-    change_set = set_start_mode(SettingsClient(Stub("")).service(), DISABLED, bench.host.identity)
+    change_set = set_start_mode(SettingsClient(Stub("")).service(), DISABLED)
     outcome = carried_out(bench, change_set, Stub(answer, carries_out))
     assert outcome.outcome is (Outcome.CHANGED if carries_out else Outcome.UNKNOWN)
 
 
 @pytest.mark.parametrize("number", [2, 3, 5, 14, 21])
 def test_a_return_value_that_proves_a_refusal(bench, number):
-    change_set = set_start_mode(SettingsClient(Stub("")).service(), DISABLED, bench.host.identity)
+    change_set = set_start_mode(SettingsClient(Stub("")).service(), DISABLED)
     outcome = carried_out(bench, change_set, Stub(f"<p:ReturnValue>{number}</p:ReturnValue>", carries_out=False))
     assert outcome.outcome is Outcome.REFUSED
     assert "The host refused" in str(outcome.message)
@@ -125,7 +123,9 @@ def carried_out(bench, change_set, stub):
 
     subjects = [SettingSubject(SettingsClient(stub), write) for write in change_set.writes]
     (outcome,) = (
-        CarryOut(PlannedAction(change_set.host, change_set.verb), subjects, bench.journal).run(WorkContext()).outcomes
+        CarryOut(PlannedAction(bench.host.identity, change_set.verb), subjects, bench.journal)
+        .run(WorkContext())
+        .outcomes
     )
     return outcome
 
@@ -133,7 +133,7 @@ def carried_out(bench, change_set, stub):
 def test_a_login_that_is_rejected_in_the_settings_part_ends_the_whole_action(bench):
     change_set = set_access_mode(bench.list(), [FIRST], AccessMode.LOCAL)
     bench.apply(change_set)
-    settings, change_set = policy(bench), enable_remoting(bench.list())
+    settings, change_set = policy(bench).writes, enable_remoting(bench.list())
     assert change_set.effective
     stranger = bench.connect(password="wrong")
     stranger_logons = logons(bench)
@@ -150,7 +150,7 @@ def logons(bench):
 
 
 def test_the_whole_action_is_one_group_settings_first(bench):
-    settings = SettingChangeSet(english("x"), bench.host.identity, policy(bench).writes, english(""))
+    settings = policy(bench).writes
     bench.apply(set_access_mode(bench.list(), [FIRST], AccessMode.LOCAL))
     bench.host.apply(enable_remoting(bench.list()), "", WorkContext(), settings)
     entries = bench.journal.entries()[1:]

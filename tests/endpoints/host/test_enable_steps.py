@@ -14,7 +14,7 @@ from gatepost.endpoints.host.instance import read_instance, write_instance
 from gatepost.endpoints.host.setting_change_set import TokenPolicy
 from gatepost.endpoints.host.settings import FirewallRule, Listener, WinrmService
 from tests.endpoints.documents import with_text
-from tests.endpoints.settings import COMPAT, FAILED, HOST, PRIVATE, PUBLIC, exposure, snapshot
+from tests.endpoints.settings import COMPAT, FAILED, PRIVATE, PUBLIC, exposure, snapshot
 
 OFF = tuple(FirewallRule(rule.name, rule.title, rule.profiles, False) for rule in (PRIVATE, PUBLIC, COMPAT))
 SHUT = exposure(service=WinrmService("Running", "Disabled"), listeners=(), rules=OFF, token_policy=TokenPolicy(None))
@@ -32,10 +32,7 @@ def states(found, *configurations):
 
 
 def written(found, ticked):
-    return [
-        (write.subject, write.after.note)
-        for write in settings_to_enable(step_rows(found, snapshot()), ticked, HOST).writes
-    ]
+    return [(write.subject, write.after.note) for write in settings_to_enable(step_rows(found, snapshot()), ticked)]
 
 
 def test_the_state_before_each_step():
@@ -123,7 +120,7 @@ def test_the_analysis_of_quick_configuration_is_read():
 def test_a_disabled_listener_is_enabled_and_not_made_again():
     off = exposure(listeners=(Listener("*", "HTTP", 8080, enabled=False),))
     assert states(off)[EnableStep.LISTENER] == ("disabled", True)
-    (write,) = settings_to_enable(step_rows(off, snapshot()), {EnableStep.LISTENER}, HOST).writes
+    (write,) = settings_to_enable(step_rows(off, snapshot()), {EnableStep.LISTENER})
     assert write.after.listener == Listener("*", "HTTP", 8080) and not write.cuts
     owned = exposure(listeners=(Listener("*", "HTTP", 8080, enabled=False, from_policy=True),))
     assert states(owned)[EnableStep.LISTENER] == ("disabled by policy", False)

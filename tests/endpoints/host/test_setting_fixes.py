@@ -29,7 +29,7 @@ def verbs(changes):
 
 
 def offered(subject, **parts):
-    return verbs(fixes(exposure(**parts), HOST, subject))
+    return verbs(fixes(exposure(**parts), subject))
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_what_can_be_done_about_each(subject, parts, expected):
 
 
 def test_what_ends_our_own_connection_comes_last():
-    changes = full_shutdown(exposure(), HOST)
+    changes = full_shutdown(exposure())
     assert verbs(changes) == [
         ("Turn on remote UAC filtering", False),
         ("Set startup type to Disabled", False),
@@ -97,7 +97,7 @@ def test_what_ends_our_own_connection_comes_last():
 
 
 def test_over_https_only_the_service_ends_it():
-    changes = full_shutdown(exposure(carrier=Carrier.HTTPS), HOST)
+    changes = full_shutdown(exposure(carrier=Carrier.HTTPS))
     assert [cuts for _, cuts in verbs(changes)] == [False, False, False, False, True]
     assert why_not_all(changes) is None
 
@@ -111,13 +111,13 @@ def test_nothing_is_left_to_shut(carrier):
         rules=(COMPAT,),
         token_policy=TokenPolicy(None),
     )
-    assert full_shutdown(shut, HOST) == ()
+    assert full_shutdown(shut) == ()
 
 
 def test_what_could_not_be_read_is_left_out():
     nothing = exposure(service=FAILED, listeners=FAILED, rules=FAILED, token_policy=FAILED)
-    assert full_shutdown(nothing, HOST) == ()
-    assert all(fixes(nothing, HOST, subject) == () for subject in ExposureSubject)
+    assert full_shutdown(nothing) == ()
+    assert all(fixes(nothing, subject) == () for subject in ExposureSubject)
 
 
 def test_the_rule_that_we_come_through_is_switched_last():
@@ -136,8 +136,8 @@ def test_enable_leaves_compatibility_and_policy_alone():
 
 
 def test_every_change_says_what_follows_and_names_its_states():
-    every = [change for subject in ExposureSubject for change in fixes(exposure(), HOST, subject)]
-    for change in [*every, create_listener(HOST)]:
+    every = [change for subject in ExposureSubject for change in fixes(exposure(), subject)]
+    for change in [*every, create_listener()]:
         assert str(change.consequence)
         for write in change.writes:
             before, after = (str(state.words) for state in (write.before, write.after))
@@ -173,7 +173,7 @@ def test_a_state_that_nobody_knows_is_told_as_it_is(kind, note):
 
 
 def test_to_delete_a_listener_says_whether_it_ends_our_connection():
-    ours, other = (delete_listener(listener, HOST, Carrier.HTTP) for listener in (HTTP_ANY, HTTPS_ONE))
+    ours, other = (delete_listener(listener, Carrier.HTTP) for listener in (HTTP_ANY, HTTPS_ONE))
     assert (ours.cuts, other.cuts) == (True, False)
     assert "This ends your connection" in str(ours.consequence)
     assert "stops listening on this listener's address" in str(other.consequence)

@@ -379,8 +379,8 @@ class TestSettings:
     def reference_driver(self, open_window) -> WindowDriver:
         driver = open_window("windows-server")
         found = driver.backend.reader.exposure(WorkContext())
-        order = set_token_policy(found.token_policy, 1, driver.backend.identity)
-        driver.session.write(lambda host, context: host.change_settings(order, "CHG", context))
+        order = set_token_policy(found.token_policy, 1)
+        driver.session.write(lambda host, context: host.change_settings(order, host.identity, "CHG", context))
         driver.report().close()
         driver.wait_quiet()
         return driver

@@ -34,7 +34,7 @@ if TYPE_CHECKING:  # the first listing waits for none of these
     from gatepost.backend.host.subjects import SettingSubject, Subject
     from gatepost.backend.journal.journal import Journal
     from gatepost.endpoints.access.effective_access import SessionTestResult
-    from gatepost.endpoints.host.setting_change_set import SettingChangeSet
+    from gatepost.endpoints.host.setting_change_set import SettingChangeSet, SettingWrite
     from gatepost.endpoints.writes.change_set import ChangeSet
     from gatepost.endpoints.writes.journal_entry import JournalEntry
 
@@ -94,7 +94,7 @@ class Host:
             raise host_error(error, self.identity.name) from error
 
     def apply(
-        self, change_set: ChangeSet, reason: str, context: WorkContext, settings: SettingChangeSet | None = None
+        self, change_set: ChangeSet, reason: str, context: WorkContext, settings: tuple[SettingWrite, ...] = ()
     ) -> ApplyReport:
         """Write the changes one by one, each compared before and read back after, each in the journal.
 
@@ -103,15 +103,18 @@ class Host:
         """
         from gatepost.backend.host.subjects import EndpointSubject
 
-        first = () if settings is None else self._setting_subjects(settings)
+        action = PlannedAction(change_set.host, change_set.verb, reason, change_set.lineage)
         endpoints = [EndpointSubject(self._transport, change) for change in change_set.changes]
-        report = self._carry_out(_action(change_set, reason), (*first, *endpoints), context)
+        report = self._carry_out(action, (*self._setting_subjects(settings), *endpoints), context)
         self._needs_full_document |= {endpoint.name for endpoint in endpoints if endpoint.needs_full_document}
         return report
 
-    def change_settings(self, change_set: SettingChangeSet, reason: str, context: WorkContext) -> ApplyReport:
-        """Write the settings of a change set as ``apply`` does."""
-        return self._carry_out(_action(change_set, reason), self._setting_subjects(change_set), context)
+    def change_settings(
+        self, change_set: SettingChangeSet, identity: HostIdentity, reason: str, context: WorkContext
+    ) -> ApplyReport:
+        """Write the settings of a change set as ``apply`` does. The journal has them under ``identity``."""
+        action = PlannedAction(identity, change_set.verb, reason, change_set.lineage)
+        return self._carry_out(action, self._setting_subjects(change_set.writes), context)
 
     def reconcile_write(self, entry: JournalEntry) -> WriteOutcome:
         """Look at what an unsettled write has left here, note it in the journal, and return it.
@@ -152,12 +155,12 @@ class Host:
 
         return CarryOut(action, subjects, self._journal).run(context)
 
-    def _setting_subjects(self, change_set: SettingChangeSet) -> tuple[SettingSubject, ...]:
+    def _setting_subjects(self, writes: tuple[SettingWrite, ...]) -> tuple[SettingSubject, ...]:
         from gatepost.backend.host.settings_client import SettingsClient
         from gatepost.backend.host.subjects import SettingSubject
 
         client = SettingsClient(self._transport)
-        return tuple(SettingSubject(client, write) for write in change_set.writes)
+        return tuple(SettingSubject(client, write) for write in writes)
 
     def _read(self, context: WorkContext) -> HostSnapshot:
         plugins, damaged = self._plugins(context)
@@ -217,10 +220,6 @@ class Host:
 def _always_full_document(configurations: Iterable[SessionConfiguration]) -> frozenset[str]:
     """Return the endpoints whose descriptors are written with their whole documents, whatever the host would take."""
     return frozenset() if assumptions.SECURITY_ELEMENT_WRITABLE else frozenset(each.name for each in configurations)
-
-
-def _action(change_set: ChangeSet | SettingChangeSet, reason: str) -> PlannedAction:
-    return PlannedAction(change_set.host, change_set.verb, reason, change_set.lineage)
 
 
 def check_service(transport: Transport) -> None:

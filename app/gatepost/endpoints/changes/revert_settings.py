@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from gatepost.endpoints.changes.revert import revert_verb
-from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.errors import known
 from gatepost.endpoints.host.exposure import RemainingExposure
 from gatepost.endpoints.host.setting_change_set import (
@@ -57,7 +56,6 @@ class SettingsRevertPlan:
 
     verb: Text
     lineage: Lineage
-    host: HostIdentity
     exposure: RemainingExposure
     settings: tuple[SettingRow, ...]
     unread: tuple[Text, ...]
@@ -68,9 +66,7 @@ class SettingsRevertPlan:
         return any(not setting.is_unchanged for setting in self.settings)
 
 
-def plan_settings_revert(
-    entries: Iterable[JournalEntry], exposure: RemainingExposure, host: HostIdentity
-) -> SettingsRevertPlan:
+def plan_settings_revert(entries: Iterable[JournalEntry], exposure: RemainingExposure) -> SettingsRevertPlan:
     """Compare the writes of one action with what the host has now; what is as it was before is left out.
 
     A setting that was written twice is compared from before the first write to after the last. A service that was
@@ -87,7 +83,7 @@ def plan_settings_revert(
             unread.append(subject_text(kind, subject))
         elif was not in (now, RUNS):
             settings.append(SettingRow(subject, read_state(kind, of_it[-1].after), was, now))
-    return SettingsRevertPlan(*revert_verb(entries), host, exposure, tuple(settings), tuple(unread))
+    return SettingsRevertPlan(*revert_verb(entries), exposure, tuple(settings), tuple(unread))
 
 
 def settings_revert_change_set(plan: SettingsRevertPlan, excluded: Collection[SettingRow] = ()) -> SettingChangeSet:
@@ -98,7 +94,7 @@ def settings_revert_change_set(plan: SettingsRevertPlan, excluded: Collection[Se
     if plan.unread:
         unread = ENDPOINTS.tr("Not changed, because they couldn't be read: {names}.", names=listed(plan.unread))
         consequence = sentences(consequence, unread)
-    return SettingChangeSet(plan.verb, plan.host, tuple(writes), consequence, plan.lineage)
+    return SettingChangeSet(plan.verb, tuple(writes), consequence, plan.lineage)
 
 
 def _write(plan: SettingsRevertPlan, row: SettingRow) -> SettingWrite:

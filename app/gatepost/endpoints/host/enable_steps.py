@@ -10,11 +10,11 @@ from functools import partial
 from gatepost.endpoints.configuration.access_mode import is_network_deny
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
+from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError, Result, T
 from gatepost.endpoints.host.exposure import RemainingExposure
 from gatepost.endpoints.host.instance import Instance
-from gatepost.endpoints.host.setting_change_set import SettingChangeSet, SettingWrite, TokenPolicy
+from gatepost.endpoints.host.setting_change_set import SettingWrite, TokenPolicy
 from gatepost.endpoints.host.setting_fixes import (
     create_listener,
     enable_listener,
@@ -141,27 +141,26 @@ def step_rows(
     elif isinstance(exposure, HostError):
         rows = [_unread(step, exposure) for step in on_settings]
     else:
-        rows = _setting_rows(exposure, snapshot.host)
+        rows = _setting_rows(exposure)
     return (*rows, *_endpoint_rows(snapshot))
 
 
-def settings_to_enable(rows: Iterable[StepRow], ticked: Collection[EnableStep], host: HostIdentity) -> SettingChangeSet:
+def settings_to_enable(rows: Iterable[StepRow], ticked: Collection[EnableStep]) -> tuple[SettingWrite, ...]:
     """Return the writes of the ticked steps on the host's settings; none where it is already so, or not known."""
-    writes = tuple(write for row in rows if row.step in ticked for write in row.writes)
-    return SettingChangeSet(ENDPOINTS.tr("Enable remoting"), host, writes, NOTHING)
+    return tuple(write for row in rows if row.step in ticked for write in row.writes)
 
 
 _Found = tuple[Text, tuple[SettingWrite, ...]]  # the state before a step, and what it writes
 
 
-def _setting_rows(exposure: RemainingExposure, host: HostIdentity) -> list[StepRow]:
-    rules = partial(_rules, host, exposure.carrier)
+def _setting_rows(exposure: RemainingExposure) -> list[StepRow]:
+    rules = partial(_rules, exposure.carrier)
     return [
-        _setting_row(EnableStep.SERVICE, exposure.service, partial(_service, host)),
-        _setting_row(EnableStep.LISTENER, exposure.listeners, partial(_listener, host)),
+        _setting_row(EnableStep.SERVICE, exposure.service, _service),
+        _setting_row(EnableStep.LISTENER, exposure.listeners, _listener),
         _setting_row(EnableStep.FIREWALL, exposure.rules, partial(rules, public=False)),
         _setting_row(EnableStep.PUBLIC_FIREWALL, exposure.rules, partial(rules, public=True)),
-        _setting_row(EnableStep.TOKEN_POLICY, exposure.token_policy, partial(_token_policy, host)),
+        _setting_row(EnableStep.TOKEN_POLICY, exposure.token_policy, _token_policy),
     ]
 
 
@@ -180,30 +179,30 @@ def _unread(step: EnableStep, error: HostError) -> StepRow:
 _NOW = {MANUAL: ENDPOINTS.tr("now Manual"), DISABLED: ENDPOINTS.tr("now Disabled")}
 
 
-def _service(host: HostIdentity, service: WinrmService) -> _Found:
+def _service(service: WinrmService) -> _Found:
     if service.start_mode == AUTOMATIC:
         return ENDPOINTS.tr("Automatic"), ()
     before = _NOW.get(service.start_mode, english("{mode}", mode=service.start_mode))
-    return before, set_start_mode(service, AUTOMATIC, host).writes
+    return before, set_start_mode(service, AUTOMATIC).writes
 
 
-def _listener(host: HostIdentity, listeners: tuple[Listener, ...]) -> _Found:
+def _listener(listeners: tuple[Listener, ...]) -> _Found:
     standard = (each for each in listeners if (each.address, each.transport) == (ANY_ADDRESS, HTTP))
     listener = next(standard, None)
     if listener is None:
-        return ENDPOINTS.tr("none"), create_listener(host).writes
+        return ENDPOINTS.tr("none"), create_listener().writes
     if listener.enabled:
         return ENDPOINTS.tr("on port {port}", port=listener.port), ()
     if listener.from_policy:
         return ENDPOINTS.tr("disabled by policy"), ()
-    return ENDPOINTS.tr("disabled"), enable_listener(listener, host).writes
+    return ENDPOINTS.tr("disabled"), enable_listener(listener).writes
 
 
-def _rules(host: HostIdentity, carrier: Carrier, rules: tuple[FirewallRule, ...], *, public: bool) -> _Found:
+def _rules(carrier: Carrier, rules: tuple[FirewallRule, ...], *, public: bool) -> _Found:
     meant = [r for r in rules if r.lets_in is Carrier.HTTP and (r.profiles == Profile.PUBLIC) is public]
     closed = to_enable(rules, public=public)
     if closed:
-        writes = switch_rules(closed, enabled=True, host=host, carrier=carrier).writes
+        writes = switch_rules(closed, enabled=True, carrier=carrier).writes
         return ENDPOINTS.tr("{count} disabled", count=len(closed)), writes
     if not meant:
         return ENDPOINTS.tr("none"), ()
@@ -211,9 +210,9 @@ def _rules(host: HostIdentity, carrier: Carrier, rules: tuple[FirewallRule, ...]
     return ENDPOINTS.tr("enabled") if is_enabled else ENDPOINTS.tr("disabled by policy"), ()
 
 
-def _token_policy(host: HostIdentity, policy: TokenPolicy) -> _Found:
+def _token_policy(policy: TokenPolicy) -> _Found:
     if policy.filters:
-        return ENDPOINTS.tr("filtering is on"), set_token_policy(policy, 1, host).writes
+        return ENDPOINTS.tr("filtering is on"), set_token_policy(policy, 1).writes
     return ENDPOINTS.tr("filtering is off"), ()
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.host.settings import RUNNING, Listener
 from gatepost.endpoints.text import ENDPOINTS, Text, english
 from gatepost.endpoints.writes.journal_entry import Lineage, SubjectKind
@@ -202,7 +201,6 @@ class SettingChangeSet:
     """
 
     verb: Text
-    host: HostIdentity
     writes: tuple[SettingWrite, ...]
     consequence: Text
     lineage: Lineage | None = None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.errors import known
 from gatepost.endpoints.host.exposure import ExposureSubject, RemainingExposure
 from gatepost.endpoints.host.setting_change_set import (
@@ -45,24 +44,24 @@ _LOCAL_ACCOUNTS = ENDPOINTS.tr(
 )
 
 
-def fixes(exposure: RemainingExposure, host: HostIdentity, subject: ExposureSubject) -> tuple[SettingChangeSet, ...]:
+def fixes(exposure: RemainingExposure, subject: ExposureSubject) -> tuple[SettingChangeSet, ...]:
     """Return what can be changed about one subject, to close it first, each as an order of its own."""
     match subject:
         case ExposureSubject.SERVICE:
             service = known(exposure.service)
-            return _service_changes(service, host) if service is not None else ()
+            return _service_changes(service) if service is not None else ()
         case ExposureSubject.LISTENERS:
             listeners = known(exposure.listeners)
-            return _listener_changes(listeners, host, exposure.carrier) if listeners is not None else ()
+            return _listener_changes(listeners, exposure.carrier) if listeners is not None else ()
         case ExposureSubject.FIREWALL:
-            return _rule_changes(known(exposure.rules) or (), host, exposure.carrier)
+            return _rule_changes(known(exposure.rules) or (), exposure.carrier)
         case ExposureSubject.TOKEN_POLICY:
             policy = known(exposure.token_policy)
-            return _token_changes(policy, host) if policy is not None else ()
+            return _token_changes(policy) if policy is not None else ()
     return ()
 
 
-def full_shutdown(exposure: RemainingExposure, host: HostIdentity) -> tuple[SettingChangeSet, ...]:
+def full_shutdown(exposure: RemainingExposure) -> tuple[SettingChangeSet, ...]:
     """Return the changes that close what Disable-PSRemoting leaves, in an order that works from here.
 
     What ends our own connection comes last. Several of those cannot all be sent over it.
@@ -70,18 +69,18 @@ def full_shutdown(exposure: RemainingExposure, host: HostIdentity) -> tuple[Sett
     changes: list[SettingChangeSet] = []
     service, policy = known(exposure.service), known(exposure.token_policy)
     if policy is not None and not policy.filters:
-        changes.append(set_token_policy(policy, 0, host))
+        changes.append(set_token_policy(policy, 0))
     if service is not None and service.start_mode != START_DISABLED:
-        changes.append(set_start_mode(service, START_DISABLED, host))
-    changes += _closing_rules(known(exposure.rules) or (), host, exposure.carrier)
+        changes.append(set_start_mode(service, START_DISABLED))
+    changes += _closing_rules(known(exposure.rules) or (), exposure.carrier)
     own = [each for each in known(exposure.listeners) or () if not each.from_policy]
-    changes += [delete_listener(listener, host, exposure.carrier) for listener in own]
+    changes += [delete_listener(listener, exposure.carrier) for listener in own]
     if service is not None and service.state == RUNNING:
-        changes.append(stop_service(service, host))
+        changes.append(stop_service(service))
     return tuple(sorted(changes, key=lambda change: change.cuts))
 
 
-def set_start_mode(service: WinrmService, mode: str, host: HostIdentity) -> SettingChangeSet:
+def set_start_mode(service: WinrmService, mode: str) -> SettingChangeSet:
     """Return the change that changes how the service starts; it goes on running."""
     consequences = {
         START_DISABLED: ENDPOINTS.tr(
@@ -96,36 +95,36 @@ def set_start_mode(service: WinrmService, mode: str, host: HostIdentity) -> Sett
         AUTOMATIC: ENDPOINTS.tr("Set startup type to Automatic"),
     }
     write = SettingWrite(WINRM, StartMode(service.start_mode), StartMode(mode))
-    return SettingChangeSet(verbs[mode], host, (write,), consequences[mode])
+    return SettingChangeSet(verbs[mode], (write,), consequences[mode])
 
 
-def stop_service(service: WinrmService, host: HostIdentity) -> SettingChangeSet:
+def stop_service(service: WinrmService) -> SettingChangeSet:
     """Return the change that stops the service: every request needs it, ours too."""
     write = SettingWrite(WINRM, RunState(service.state), RunState(STOPPED), cuts=True)
     consequence = ENDPOINTS.tr(
         "The host stops responding to all WS-Management requests, including winrs and event forwarding. All "
         "connections end, including this one. To start the service again, use the host's console or another tool."
     )
-    return SettingChangeSet(ENDPOINTS.tr("Stop WinRM"), host, (write,), consequence)
+    return SettingChangeSet(ENDPOINTS.tr("Stop WinRM"), (write,), consequence)
 
 
-def set_token_policy(policy: TokenPolicy, value: int | None, host: HostIdentity) -> SettingChangeSet:
+def set_token_policy(policy: TokenPolicy, value: int | None) -> SettingChangeSet:
     """Return the change that sets LocalAccountTokenFilterPolicy to 0 or 1, or removes it (None)."""
     write = SettingWrite(TOKEN_POLICY, policy, TokenPolicy(value))
     if value == 1:
         consequence = ENDPOINTS.tr(
             "All local administrators keep full rights over the network, which makes stolen passwords more dangerous."
         )
-        return SettingChangeSet(ENDPOINTS.tr("Turn off remote UAC filtering"), host, (write,), consequence)
+        return SettingChangeSet(ENDPOINTS.tr("Turn off remote UAC filtering"), (write,), consequence)
     verb = (
         ENDPOINTS.tr("Turn on remote UAC filtering")
         if value == 0
         else ENDPOINTS.tr("Remove LocalAccountTokenFilterPolicy")
     )
-    return SettingChangeSet(verb, host, (write,), _LOCAL_ACCOUNTS)
+    return SettingChangeSet(verb, (write,), _LOCAL_ACCOUNTS)
 
 
-def delete_listener(listener: Listener, host: HostIdentity, carrier: Carrier) -> SettingChangeSet:
+def delete_listener(listener: Listener, carrier: Carrier) -> SettingChangeSet:
     """Return the change that deletes a listener."""
     cuts = listener.enabled and carrier.value == listener.transport
     write = SettingWrite(listener.key, ListenerState.of(listener), ABSENT_LISTENER, cuts)
@@ -133,28 +132,26 @@ def delete_listener(listener: Listener, host: HostIdentity, carrier: Carrier) ->
         "The host stops listening on this listener's address and port. Sessions that use it end."
     )
     verb = ENDPOINTS.tr("Delete the listener {name}", name=listener.key)
-    return SettingChangeSet(verb, host, (write,), _CUT_OFF if cuts else consequence)
+    return SettingChangeSet(verb, (write,), _CUT_OFF if cuts else consequence)
 
 
-def create_listener(host: HostIdentity) -> SettingChangeSet:
+def create_listener() -> SettingChangeSet:
     """Return the change that makes the listener that Enable-PSRemoting makes: HTTP on every address, port 5985."""
     listener = Listener(ANY_ADDRESS, HTTP, 5985)
     write = SettingWrite(listener.key, ABSENT_LISTENER, ListenerState.of(listener))
     consequence = ENDPOINTS.tr("Listens on all addresses of the host, port 5985.")
-    return SettingChangeSet(ENDPOINTS.tr("Create the HTTP listener"), host, (write,), consequence)
+    return SettingChangeSet(ENDPOINTS.tr("Create the HTTP listener"), (write,), consequence)
 
 
-def enable_listener(listener: Listener, host: HostIdentity) -> SettingChangeSet:
+def enable_listener(listener: Listener) -> SettingChangeSet:
     """Return the change that has a listener take requests again."""
     after = ListenerState.of(replace(listener, enabled=True))
     write = SettingWrite(listener.key, ListenerState.of(listener), after)
     consequence = ENDPOINTS.tr("Listens on port {port}.", port=listener.port)
-    return SettingChangeSet(ENDPOINTS.tr("Enable the listener {name}", name=listener.key), host, (write,), consequence)
+    return SettingChangeSet(ENDPOINTS.tr("Enable the listener {name}", name=listener.key), (write,), consequence)
 
 
-def switch_rules(
-    rules: tuple[FirewallRule, ...], *, enabled: bool, host: HostIdentity, carrier: Carrier
-) -> SettingChangeSet:
+def switch_rules(rules: tuple[FirewallRule, ...], *, enabled: bool, carrier: Carrier) -> SettingChangeSet:
     """Return the change that enables or disables firewall rules."""
     writes = tuple(
         SettingWrite(
@@ -167,10 +164,10 @@ def switch_rules(
     )
     if enabled:
         consequence = ENDPOINTS.tr("The firewall allows WinRM connections on the networks in these rules.")
-        return SettingChangeSet(ENDPOINTS.tr("Enable the firewall rules"), host, writes, consequence)
+        return SettingChangeSet(ENDPOINTS.tr("Enable the firewall rules"), writes, consequence)
     consequence = ENDPOINTS.tr("These rules no longer allow WinRM connections. Other rules might still allow them.")
     cut = any(write.cuts for write in writes)
-    return SettingChangeSet(ENDPOINTS.tr("Disable the firewall rules"), host, writes, _CUT_OFF if cut else consequence)
+    return SettingChangeSet(ENDPOINTS.tr("Disable the firewall rules"), writes, _CUT_OFF if cut else consequence)
 
 
 def to_enable(rules: tuple[FirewallRule, ...], *, public: bool) -> tuple[FirewallRule, ...]:
@@ -185,39 +182,35 @@ def to_enable(rules: tuple[FirewallRule, ...], *, public: bool) -> tuple[Firewal
     )
 
 
-def _service_changes(service: WinrmService, host: HostIdentity) -> tuple[SettingChangeSet, ...]:
+def _service_changes(service: WinrmService) -> tuple[SettingChangeSet, ...]:
     modes = [mode for mode in (START_DISABLED, MANUAL, AUTOMATIC) if mode != service.start_mode]
-    changes = [set_start_mode(service, mode, host) for mode in modes]
-    return (*changes, stop_service(service, host)) if service.state == RUNNING else tuple(changes)
+    changes = [set_start_mode(service, mode) for mode in modes]
+    return (*changes, stop_service(service)) if service.state == RUNNING else tuple(changes)
 
 
-def _listener_changes(
-    listeners: tuple[Listener, ...], host: HostIdentity, carrier: Carrier
-) -> tuple[SettingChangeSet, ...]:
+def _listener_changes(listeners: tuple[Listener, ...], carrier: Carrier) -> tuple[SettingChangeSet, ...]:
     own = [listener for listener in listeners if not listener.from_policy]
-    changes = [enable_listener(listener, host) for listener in own if not listener.enabled]
-    changes += [delete_listener(listener, host, carrier) for listener in own]
+    changes = [enable_listener(listener) for listener in own if not listener.enabled]
+    changes += [delete_listener(listener, carrier) for listener in own]
     if not any(each.address == ANY_ADDRESS and each.transport == HTTP for each in listeners):
-        changes.append(create_listener(host))
+        changes.append(create_listener())
     return tuple(sorted(changes, key=lambda change: change.cuts))
 
 
-def _rule_changes(
-    rules: tuple[FirewallRule, ...], host: HostIdentity, carrier: Carrier
-) -> tuple[SettingChangeSet, ...]:
+def _rule_changes(rules: tuple[FirewallRule, ...], carrier: Carrier) -> tuple[SettingChangeSet, ...]:
     closed = (*to_enable(rules, public=False), *to_enable(rules, public=True))
-    opening = [switch_rules(closed, enabled=True, host=host, carrier=carrier)] if closed else []
-    return (*opening, *_closing_rules(rules, host, carrier))
+    opening = [switch_rules(closed, enabled=True, carrier=carrier)] if closed else []
+    return (*opening, *_closing_rules(rules, carrier))
 
 
-def _closing_rules(rules: tuple[FirewallRule, ...], host: HostIdentity, carrier: Carrier) -> list[SettingChangeSet]:
+def _closing_rules(rules: tuple[FirewallRule, ...], carrier: Carrier) -> list[SettingChangeSet]:
     open_rules = tuple(rule for rule in rules if rule.enabled and not rule.from_policy)
-    return [switch_rules(open_rules, enabled=False, host=host, carrier=carrier)] if open_rules else []
+    return [switch_rules(open_rules, enabled=False, carrier=carrier)] if open_rules else []
 
 
-def _token_changes(policy: TokenPolicy, host: HostIdentity) -> tuple[SettingChangeSet, ...]:
+def _token_changes(policy: TokenPolicy) -> tuple[SettingChangeSet, ...]:
     values: tuple[int | None, ...] = (0, None) if not policy.filters else (1,)
-    return tuple(set_token_policy(policy, value, host) for value in values)
+    return tuple(set_token_policy(policy, value) for value in values)
 
 
 def why_not_all(changes: tuple[SettingChangeSet, ...]) -> Text | None:

@@ -83,12 +83,15 @@ class ChangeController(QObject):
         """Ask about a change of the host's settings."""
         from gatepost.ui.confirm.setting_dialog import SettingDialog
 
-        if session.state.is_busy:
+        if session.state.is_busy or session.snapshot is None:
             return
-        dialog = SettingDialog(change_set, _allowed(session, Purpose.APPLY), self._window)
-        dialog.confirmed.connect(
-            lambda reason: session.write(lambda host, context: host.change_settings(change_set, reason, context))
-        )
+        identity = session.snapshot.host
+
+        def write(reason: str) -> None:
+            session.write(lambda host, context: host.change_settings(change_set, identity, reason, context))
+
+        dialog = SettingDialog(change_set, identity.name, _allowed(session, Purpose.APPLY), self._window)
+        dialog.confirmed.connect(write)
         open_dialog(dialog)
 
     def report(self, report: ApplyReport) -> None:

@@ -13,7 +13,7 @@ from typing_extensions import override
 from gatepost.backend.host.host import Host
 from gatepost.endpoints.access.change_risks import ChangeRisks, RiskSentence
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.host.setting_change_set import SettingChangeSet
+from gatepost.endpoints.host.setting_change_set import SettingWrite
 from gatepost.endpoints.text import WINDOW
 from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet
 from gatepost.endpoints.writes.journal_entry import ApplyReport
@@ -77,7 +77,7 @@ class ConfirmDialog(QuestionDialog):
         self._unevaluated: ChangeSet | None = None  # what to evaluate once it has been painted
         self._without_evaluation = _NOT_YET
         self.change_set = planned.change_set
-        self.settings: SettingChangeSet | None = None
+        self.settings: tuple[SettingWrite, ...] = ()
         self._sign = SignLabel()
         self.effect_label = plain_label()
         self.you_label = plain_label()
@@ -186,17 +186,14 @@ class ConfirmDialog(QuestionDialog):
 
     def _show_head(self) -> None:
         self._show_title(change_text.title(self.change_set, preview=self._preview))
-        self.effect_label.setText(change_text.effect(self.change_set, changes_settings=self._changes_settings()))
+        self.effect_label.setText(change_text.effect(self.change_set, changes_settings=bool(self.settings)))
         lines = [change_text.tally(self.change_set), change_text.connection(self.change_set)]
         self.connection_label.setText("  ·  ".join(lines))
         self.details.show_line(self.tr("De&tails"), change_text.details(self.change_set))
         set_text_or_hide(self.warnings, change_text.warnings(self.change_set))
 
-    def _changes_settings(self) -> bool:
-        return self.settings is not None and bool(self.settings.writes)
-
     def _changes(self) -> bool:
-        return bool(self.change_set.effective) or self._changes_settings()
+        return bool(self.change_set.effective or self.settings)
 
     def _takes_access(self) -> bool:
         """Whether the action takes access away, or might."""

@@ -130,7 +130,7 @@ class EnableDialog(ConfirmDialog):
 
     def _plan(self) -> None:
         ticked = self.steps.ticked()
-        settings = settings_to_enable(self._found, ticked, self._request.snapshot.host)
+        settings = settings_to_enable(self._found, ticked)
         self.replan(replace(self._request, plan=partial(enable_remoting, steps=ticked), settings=settings))
 
     @override

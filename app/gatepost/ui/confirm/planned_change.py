@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from gatepost.endpoints.changes.other_changes import other_changes
 from gatepost.endpoints.changes.pending_change import Plan
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.snapshot import HostSnapshot, UnreadablePlugin
-from gatepost.endpoints.host.setting_change_set import SettingChangeSet, subject_text
+from gatepost.endpoints.host.setting_change_set import SettingWrite, subject_text
 from gatepost.endpoints.text import WINDOW, Text, sentences
 from gatepost.endpoints.writes.change_set import ChangeSet, EndpointChange, Skipped
 from gatepost.models.endpoints.mode_text import mode_word
@@ -51,7 +51,7 @@ class PlannedChange:
     """A change, and what becomes of pending changes by it. ``evaluation`` is None where it takes longer than a moment."""
 
     plan: PendingPlan
-    settings: SettingChangeSet | None
+    settings: tuple[SettingWrite, ...]
     rows: tuple[ConfirmRow, ...]
     evaluation: ChangeRisks | None = None
 
@@ -74,7 +74,7 @@ class ChangeRequest:
     purpose: Purpose = Purpose.APPLY
     over_network: bool = True
     pending_choices: tuple[PendingChoice, ...] = tuple(PendingChoice)
-    settings: SettingChangeSet | None = None
+    settings: tuple[SettingWrite, ...] = ()
 
     def planned(
         self, pending: PendingState = NOTHING_PENDING, choice: PendingChoice = PendingChoice.KEEP
@@ -82,8 +82,7 @@ class ChangeRequest:
         """Return what it does, with the pending changes that it covers treated as chosen. For a worker thread."""
         covered = pending if self.pending_choices else NOTHING_PENDING
         planned = plan_with_pending(self.plan, self.snapshot, covered, choice)
-        rows = setting_rows(self.settings) if self.settings is not None else []
-        rows += endpoint_rows(planned.change_set, self.snapshot)
+        rows = setting_rows(self.settings) + endpoint_rows(planned.change_set, self.snapshot)
         return PlannedChange(planned, self.settings, tuple(rows), self._evaluated_at_once(planned.change_set))
 
     def evaluation(self, change_set: ChangeSet) -> ChangeRisks:
@@ -118,14 +117,14 @@ def endpoint_rows(change_set: ChangeSet, snapshot: HostSnapshot) -> list[Confirm
     return rows
 
 
-def setting_rows(change_set: SettingChangeSet) -> list[ConfirmRow]:
+def setting_rows(writes: Iterable[SettingWrite]) -> list[ConfirmRow]:
     """Return the host's settings in the columns of the endpoints."""
     return [
         ConfirmRow(
             (Line(shown(subject_text(write.kind, write.subject))),),
             change=(Line(f"{shown(write.before.words)} → {shown(write.after.words)}"),),
         )
-        for write in change_set.writes
+        for write in writes
     ]
 
 

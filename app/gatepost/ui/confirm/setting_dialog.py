@@ -23,20 +23,23 @@ class SettingDialog(QuestionDialog):
     """Shows a change of settings. A preview has no button for it."""
 
     def __init__(
-        self, change_set: SettingChangeSet, purpose: Purpose = Purpose.APPLY, parent: QWidget | None = None
+        self,
+        change_set: SettingChangeSet,
+        host: str,
+        purpose: Purpose = Purpose.APPLY,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         preview = purpose is Purpose.PREVIEW
-        host, verb = one_line(change_set.host.name), shown(change_set.verb)
-        self._show_title(heading(change_set.verb, change_set.host.name, preview=preview))
+        self._show_title(heading(change_set.verb, host, preview=preview))
         self.consequence = plain_label(shown(change_set.consequence), "warning" if change_set.cuts else "")
         columns = (self.tr("Setting"), 320), (self.tr("Now"), 198), (self.tr("After this"), 198)
         self.table = LinesTable(self.tr("Settings and changes"), *columns, stretched=0)
         self.table.set_rows([setting_cells(write) for write in change_set.writes])
         why = self.tr("You'll be disconnected and might not be able to undo this remotely. Type {host} to confirm.")
-        self.host_name.ask(why.format(host=host) if change_set.cuts and not preview else "", change_set.host.name)
+        self.host_name.ask(why.format(host=one_line(host)) if change_set.cuts and not preview else "", host)
         self._set_asking(asks=not preview)
-        self._show_verb(verb, shown(on_host(change_set.verb, change_set.host.name)))
+        self._show_verb(shown(change_set.verb), shown(on_host(change_set.verb, host)))
         self._set_danger(change_set.cuts)
         sign = SignLabel("lan-disconnect", Tone.DENY) if change_set.cuts else SignLabel("tune", Tone.ACCENT)
         dialog_layout(

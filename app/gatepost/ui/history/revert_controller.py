@@ -110,7 +110,7 @@ class RevertController(QObject):
         if self._is_taken(session):
             view.show_message(self._taken_words(host.name))
             return
-        plan = plan_settings_revert(entries, exposure, host)
+        plan = plan_settings_revert(entries, exposure)
         if not plan.settings:
             unread = self.tr("The current settings couldn't be read, so nothing is reverted.")
             view.show_message(

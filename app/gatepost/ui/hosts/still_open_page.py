@@ -105,13 +105,13 @@ class StillOpenPage(AskingPage[RemainingExposure]):
         return self.tr("Current state of the host. You confirm every change before it's made.")
 
     def _show_fixes(self) -> None:
-        row, snapshot = self.table.current_row(), self._snapshot
-        if snapshot is None or self._answer is None or not 0 <= row < len(self._rows):
+        row = self.table.current_row()
+        if self._snapshot is None or self._answer is None or not 0 <= row < len(self._rows):
             self.here.heading.clear()
             self.here.show_changes(())
             return
         self.here.heading.setText(self._heading(self._rows[row]))
-        changes = fixes(self._answer, snapshot.host, self._rows[row].subject)
+        changes = fixes(self._answer, self._rows[row].subject)
         self.here.show_changes(changes, "" if changes else self.tr("No changes available."))
 
     def _heading(self, row: ExposureRow) -> str:
@@ -123,14 +123,13 @@ class StillOpenPage(AskingPage[RemainingExposure]):
         return together.get(row.subject) or shown(row.title)
 
     def _show_shutdown(self) -> None:
-        snapshot, exposure = self._snapshot, self._answer
-        known = snapshot is not None and exposure is not None
-        self.fold.setVisible(known)
-        self.shutdown.setVisible(known and self.fold.isChecked())
-        if snapshot is None or exposure is None:
+        exposure = self._answer if self._snapshot is not None else None
+        self.fold.setVisible(exposure is not None)
+        self.shutdown.setVisible(exposure is not None and self.fold.isChecked())
+        if exposure is None:
             self.shutdown.show_changes(())
             return
-        changes = full_shutdown(exposure, snapshot.host)
+        changes = full_shutdown(exposure)
         note = shown(why_not_all(changes) or NOTHING)
         if not changes and not note:
             note = self.tr(
