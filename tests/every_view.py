@@ -40,7 +40,7 @@ from gatepost.ui.history.unsettled_dialogs import InterruptedDialog, MarkAsCheck
 from gatepost.ui.main_window.window import MainWindow
 from gatepost.ui.settings.crash_dialog import CrashDialog
 from gatepost.wsman.certificates import CertificateFacts
-from gatepost.wsman.errors import CertificateProblem
+from gatepost.wsman.errors import CertificateProblem, CertificateRefused
 from tests.many_hosts_views import LONG, MANY_HOSTS
 
 ACE = dacl_entries("D:P(A;;GXGR;;;BA)")[0]
@@ -150,11 +150,11 @@ def _certificate(scene: Scene, kind: CertificateProblem) -> QDialog:
         "CN=server01.northwind.example", "CN=Northwind Issuing CA 1", datetime(2026, 1, 1, tzinfo=UTC),
         datetime(2027, 1, 1, tzinfo=UTC), "ab" * 32, ("server01.northwind.example", "10.0.0.1"),
     )  # fmt: skip
+    refused = CertificateRefused(kind, facts, "cd" * 32 if kind is CertificateProblem.CHANGED_PIN else "")
     asked = CertificateQuestion(
-        english("server01 uses a certificate that this computer doesn't trust. No credentials were sent."),
+        refused, english("server01 uses a certificate that this computer doesn't trust. No credentials were sent."),
         english("Compare the fingerprint with the one on the host."),
-        "details", english(""), certificate=facts, problem=kind,
-        pin="cd" * 32 if kind is CertificateProblem.CHANGED_PIN else "",
+        "details", english(""),
     )  # fmt: skip
     dialog_type = CertificateAlarm if asked.changed else CertificateDialog
     return dialog_type("server01.northwind.example", asked, scene.window)

@@ -97,7 +97,7 @@ def host_error(error: WsmanError | DocumentError, host: str) -> HostError:
     )
     error_fields = summary, next_step, details_of(error), command_line
     if isinstance(error, CertificateRefused):
-        return CertificateQuestion(*error_fields, certificate=error.certificate, problem=error.reason, pin=error.pin)
+        return CertificateQuestion(error, *error_fields)
     return HostError(*error_fields)
 
 

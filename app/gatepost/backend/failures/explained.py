@@ -9,7 +9,8 @@ from enum import Enum
 
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import BACKEND, NOTHING, Text
-from gatepost.wsman.certificates import CertificateFacts, CertificateProblem, normal_fingerprint
+from gatepost.wsman.certificates import CertificateProblem, normal_fingerprint
+from gatepost.wsman.errors import CertificateRefused
 
 TRY_AGAIN = BACKEND.tr("Try again.")
 
@@ -37,20 +38,10 @@ class CertificateQuestion(HostError):
     """
 
     def __init__(
-        self,
-        summary: Text,
-        next_step: Text,
-        details: str,
-        command_line: Text,
-        *,
-        certificate: CertificateFacts,
-        problem: CertificateProblem,
-        pin: str,
+        self, refused: CertificateRefused, summary: Text, next_step: Text, details: str, command_line: Text
     ) -> None:
         super().__init__(summary, next_step, details, command_line)
-        self.certificate = certificate
-        self.problem = problem
-        self.pin = pin
+        self.certificate, self.problem, self.pin = refused.certificate, refused.reason, refused.pin
 
     @property
     def changed(self) -> bool:

@@ -50,9 +50,7 @@ def load_registry_export(content: bytes, name: str, read_at: str) -> SavedSnapsh
     """
     if len(content) > MAX_OCTETS or not is_registry_export(content):
         raise _refused(BACKEND.tr("The file isn't a registry export, or it's too large."))
-    configurations: list[SessionConfiguration] = []
-    others: list[str] = []
-    unreadable: list[UnreadablePlugin] = []
+    plugins: list[SessionConfiguration | UnreadablePlugin | str] = []
     root_sddl = ""
     only_32_bit = False
     for key, value_name, value in _values(_decoded(content)):
@@ -60,10 +58,10 @@ def load_registry_export(content: bytes, name: str, read_at: str) -> SavedSnapsh
         if _FOR_32_BIT.search(key):
             only_32_bit = only_32_bit or plugin is not None
         elif plugin and value_name == "configxml":
-            _sort_in(plugin.group(1), value, configurations, others, unreadable)
+            plugins.append(_plugin(plugin.group(1), value))
         elif _SERVICE.search(key) and value_name == "rootsddl":
             root_sddl = value
-    if not (configurations or others or unreadable):
+    if not plugins:
         raise _refused(
             BACKEND.tr(
                 "The registry export contains only the 32-bit copy of the key (WOW6432Node), which WinRM doesn't use."
@@ -73,10 +71,10 @@ def load_registry_export(content: bytes, name: str, read_at: str) -> SavedSnapsh
         )
     snapshot = HostSnapshot(
         HostIdentity(f"registry:{name}", name, "", "", encrypted=False),
-        tuple(configurations),
+        tuple(each for each in plugins if isinstance(each, SessionConfiguration)),
         root_sddl,
-        tuple(others),
-        tuple(unreadable),
+        tuple(each for each in plugins if isinstance(each, str)),
+        tuple(each for each in plugins if isinstance(each, UnreadablePlugin)),
         read_at=read_at,
     )
     return SavedSnapshot(snapshot, source=Source.REGISTRY_EXPORT)
@@ -89,31 +87,21 @@ def _refused(reason: Text) -> HostError:
     )
 
 
-def _sort_in(
-    name: str,
-    value: str,
-    configurations: list[SessionConfiguration],
-    others: list[str],
-    unreadable: list[UnreadablePlugin],
-) -> None:
+def _plugin(name: str, value: str) -> SessionConfiguration | UnreadablePlugin | str:
+    """Return an endpoint, a damaged one, or the name of another plug-in."""
     document = value.strip("\0\r\n\t \ufeff").encode("utf-8", "replace")
     try:
         match read_plugin(document):
             case SessionConfiguration() as configuration:
-                configurations.append(without_password(configuration))
+                return without_password(configuration)
             case OtherPlugin():
-                others.append(name)
+                return name
             case IncompletePlugin():
                 raise DocumentError("The plug-in configuration came without its Resources.")
     except DocumentError as error:
-        if _mentions_powershell(document):
-            unreadable.append(UnreadablePlugin(name, str(error)))
-        else:  # Windows' own WMI plug-in is stored in a form that is no XML
-            others.append(name)
-
-
-def _mentions_powershell(document: bytes) -> bool:
-    return b"pwrshplugin.dll" in document[:MAX_DOCUMENT_BYTES].lower()
+        if b"pwrshplugin.dll" in document[:MAX_DOCUMENT_BYTES].lower():
+            return UnreadablePlugin(name, str(error))
+        return name  # Windows' own WMI plug-in is stored in a form that is no XML
 
 
 def _decoded(content: bytes) -> str:

@@ -44,14 +44,6 @@ class SavedSnapshot:
     source: Source = Source.HOST
 
 
-class SnapshotError(ValueError):
-    """A file is not a snapshot that this version reads; ``reason`` is a whole sentence."""
-
-    def __init__(self, reason: Text) -> None:
-        super().__init__(str(reason))
-        self.reason = reason
-
-
 def without_password(configuration: SessionConfiguration) -> SessionConfiguration:
     """Return the endpoint as it goes into a file: its document in UTF-8 and without a RunAs password."""
     root = xml.parse(configuration.document)
@@ -83,8 +75,6 @@ def load(content: bytes) -> SavedSnapshot:
         raise _refused(BACKEND.tr("The file isn't text in UTF-8.")) from None
     except RecursionError:
         raise _refused(BACKEND.tr("The file is nested too deeply.")) from None
-    except SnapshotError as error:
-        raise _refused(error.reason) from None
     except json.JSONDecodeError as error:
         raise _refused(
             BACKEND.tr(
@@ -154,16 +144,16 @@ def _written(document: dict[str, Any]) -> bytes:
 def _saved(document: object) -> SavedSnapshot:
     fields = _as(dict, document, "snapshot")
     if fields.get("format") != FORMAT:
-        raise SnapshotError(BACKEND.tr("The file isn't a Gatepost snapshot."))
+        raise _refused(BACKEND.tr("The file isn't a Gatepost snapshot."))
     if _value(fields, "schema", int) > SCHEMA:
-        raise SnapshotError(BACKEND.tr("The file was written by a newer version of Gatepost."))
+        raise _refused(BACKEND.tr("The file was written by a newer version of Gatepost."))
     saved = SavedSnapshot(
         _snapshot(fields),
         _value(fields, "app_version", str),
         Source(_value(fields, "source", str)),
     )
     if dump(saved) != _written(fields):
-        raise SnapshotError(
+        raise _refused(
             BACKEND.tr("The parts of the file contradict each other, or it contains what this version doesn't know.")
         )
     return saved
@@ -223,13 +213,13 @@ def _texts(fields: dict[str, Any], name: str) -> tuple[str, ...]:
 
 def _value(fields: dict[str, Any], name: str, kind: type[T]) -> T:
     if name not in fields:
-        raise SnapshotError(BACKEND.tr("The field {field} of the file is missing.", field=name))
+        raise _refused(BACKEND.tr("The field {field} of the file is missing.", field=name))
     return _as(kind, fields[name], name)
 
 
 def _as(kind: type[T], value: object, name: str) -> T:
     if type(value) is not kind:
-        raise SnapshotError(BACKEND.tr("The field {field} of the file has a value of the wrong kind.", field=name))
+        raise _refused(BACKEND.tr("The field {field} of the file has a value of the wrong kind.", field=name))
     return value
 
 
@@ -242,7 +232,7 @@ def _moment(text: str) -> str:
 def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     fields = dict(pairs)
     if len(fields) != len(pairs):
-        raise SnapshotError(BACKEND.tr("The file contains a field twice."))
+        raise _refused(BACKEND.tr("The file contains a field twice."))
     return fields
 
 

@@ -8,7 +8,6 @@ from itertools import islice
 
 from gatepost.backend.host.host import Host
 from gatepost.endpoints.configuration.accounts import TELLING_LANGUAGE, asks_for_domains, unnamed_sids
-from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.security import ADMINISTRATORS
 from gatepost.work import WorkContext
@@ -23,7 +22,6 @@ class AccountNaming:
         self._asked: set[str] = set()
         self._unnamed: tuple[str, ...] = ()
         self._not_looked_at: Iterator[str] = iter(())
-        self._configurations: tuple[SessionConfiguration, ...] = ()
         self._worked_out_for: tuple[object, ...] = ()
 
     def next_sids(self, snapshot: HostSnapshot, at_once: int) -> tuple[str, ...]:
@@ -50,9 +48,9 @@ class AccountNaming:
     def _look_for_others(self, snapshot: HostSnapshot) -> None:
         """Go through the descriptors again only where that may give others: not for each few names that have come."""
         names, domains = snapshot.accounts.names, snapshot.accounts.domains
-        read = (snapshot.root_sddl, domains, *map(names.get, TELLING_LANGUAGE))
-        if read != self._worked_out_for or snapshot.configurations != self._configurations:
-            self._worked_out_for, self._configurations = read, snapshot.configurations
+        read = (snapshot.root_sddl, domains, *map(names.get, TELLING_LANGUAGE), snapshot.configurations)
+        if read != self._worked_out_for:
+            self._worked_out_for = read
             self._unnamed = unnamed_sids(snapshot)
             self._not_looked_at = iter(self._unnamed)
 

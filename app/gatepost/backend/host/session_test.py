@@ -22,37 +22,31 @@ def run_session_test(transport: Transport, host: str, configuration: SessionConf
     that it has been opened was lost.
     """
     uri, shell_id = session_uri(configuration), new_shell_id()
-    verdict, message, selectors = (
-        Verdict.YES,
-        BACKEND.tr("The host opened a session and closed it again."),
-        {"ShellId": shell_id},
-    )
+    verdict, message = Verdict.YES, BACKEND.tr("The host opened a session and closed it again.")
+    selectors = {"ShellId": shell_id}
     try:
         selectors = dict(transport.create(uri, {}, shell_document(shell_id), OPTIONS)) or selectors
     except WsmanError as error:
-        outcome = _not_opened(error, host)
+        verdict, message = _not_opened(error, host)
         if not (error.timed_out if isinstance(error, WsmanFault) else error.may_have_changed_host):
-            return outcome
-        verdict, message = outcome.verdict, outcome.said
+            return SessionTestResult(verdict, message)
     left_open = _close(transport, uri, selectors)
     if left_open and verdict is Verdict.YES:
         message = BACKEND.tr("The host opened a session.")
     elif not left_open and verdict is Verdict.UNKNOWN:  # what could be closed had been opened
-        verdict, message = (
-            Verdict.YES,
-            BACKEND.tr("The host's answer was lost, but it had opened a session, which has been closed."),
-        )
+        verdict = Verdict.YES
+        message = BACKEND.tr("The host's answer was lost, but it had opened a session, which has been closed.")
     return SessionTestResult(verdict, message, left_open)
 
 
-def _not_opened(error: WsmanError, host: str) -> SessionTestResult:
+def _not_opened(error: WsmanError, host: str) -> tuple[Verdict, Text]:
     """What an error says: a plain no, or neither yes nor no."""
     if not isinstance(error, WsmanFault):
-        return SessionTestResult(Verdict.UNKNOWN, host_error(error, host).summary)
+        return Verdict.UNKNOWN, host_error(error, host).summary
     if error.code not in _REFUSALS:
-        return SessionTestResult(Verdict.UNKNOWN, fault_text(error))
+        return Verdict.UNKNOWN, fault_text(error)
     reason = (error.provider_message or error.reason).strip()[:MAX_SAID]
-    return SessionTestResult(Verdict.NO, BACKEND.tr("The host refused to open a session: {said}", said=reason))
+    return Verdict.NO, BACKEND.tr("The host refused to open a session: {said}", said=reason)
 
 
 def _close(transport: Transport, uri: str, selectors: dict[str, str]) -> Text:
