@@ -48,22 +48,20 @@ class Accounts:
     def spellings(self, sid: Sid) -> frozenset[Sid]:
         """The ways in which a descriptor of the host may name this principal: by its SID, and by an alias."""
         resolved = self.resolved(sid)
-        alias = relative_alias(resolved.sub_authorities[-1]) if resolved.is_domain_account else None
+        alias = relative_alias(resolved.rid)
         return frozenset({sid, resolved, *([alias] if alias and self.resolved(alias) == resolved else [])})
 
     def may_be_same(self, sid: Sid, other: Sid) -> bool:
         """Whether one is an alias of a domain that is not known, and the other the SID that it may stand for."""
         left, right = self.resolved(sid), self.resolved(other)
-        if not (left.is_domain_account and right.is_domain_account) or (left.alias is None) is (right.alias is None):
-            return False
-        return left.sub_authorities[-1] == right.sub_authorities[-1]
+        return left.rid is not None and left.rid == right.rid and (left.alias is None) is not (right.alias is None)
 
     def possible_names(self, sid: Sid) -> tuple[str, ...]:
         """The accounts that an alias of a domain that is not known may stand for, as far as the host has named any."""
         resolved = self.resolved(sid)
         if resolved.alias is None:
             return ()
-        end = f"-{resolved.sub_authorities[-1]}"
+        end = f"-{resolved.rid}"
         return tuple(name for text, name in self.names.items() if text.startswith("S-1-5-21-") and text.endswith(end))
 
     def with_names(self, names: Mapping[str, str]) -> Accounts:

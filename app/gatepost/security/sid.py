@@ -81,9 +81,9 @@ class Sid:
         return _ABSOLUTE_BY_SID.get(self) or str(self)
 
     @property
-    def is_domain_account(self) -> bool:
-        """Whether it is an account or group of a machine or domain (``S-1-5-21-...``), or an alias for one."""
-        return self.sub_authorities[:1] == (21,)
+    def rid(self) -> int | None:
+        """Relative identifier of an account or group of a machine or domain (``S-1-5-21-...``, ``DA``); None of others."""
+        return self.sub_authorities[-1] if self.sub_authorities[:1] == (21,) else None
 
     @override
     def __str__(self) -> str:
@@ -116,9 +116,9 @@ class HostDomains:
 NO_DOMAINS = HostDomains()
 
 
-def relative_alias(rid: int) -> Sid | None:
+def relative_alias(rid: int | None) -> Sid | None:
     """The account-relative alias with that relative identifier (``DA`` for 512), of an unknown domain."""
-    return _RELATIVE_BY_RID.get(rid)
+    return None if rid is None else _RELATIVE_BY_RID.get(rid)
 
 
 @lru_cache(maxsize=4096)

@@ -49,6 +49,6 @@ def is_among(sid: Sid, carried: Collection[Sid]) -> TruthValue:
         return TruthValue.TRUE
     if sid.alias is None:
         return TruthValue.FALSE
-    rid = sid.sub_authorities[-1]
-    may_be = any(s.alias is None and s.is_domain_account and s.sub_authorities[-1] == rid for s in carried)
+    rid = sid.rid
+    may_be = any(each.alias is None and each.rid == rid for each in carried)
     return TruthValue.UNKNOWN if may_be else TruthValue.FALSE

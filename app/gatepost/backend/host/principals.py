@@ -194,7 +194,7 @@ def _domain_of(account: bytes) -> Sid | None:
         sid = Sid.parse(read_account(account).sid)
     except (DocumentError, SddlError):
         return None
-    if not sid.is_domain_account or len(sid.sub_authorities) != 5:
+    if sid.rid is None or len(sid.sub_authorities) != 5:
         return None
     return Sid(sid.authority, sid.sub_authorities[:-1])
 

@@ -80,7 +80,7 @@ class CandidateTokens:
     def _may_be_a_guest(self, sid: Sid) -> bool:
         if self._guests_in_groups:
             return sid not in _NEVER_A_GUEST
-        return sid in _OF_GUESTS or (sid.is_domain_account and sid.sub_authorities[-1] in _GUEST_RIDS)
+        return sid in _OF_GUESTS or sid.rid in _GUEST_RIDS
 
     def supplements(self, principals: Sids) -> TokenVariants:
         """The groups that can matter to a token of these principals: those that conditions ask about, and so on."""

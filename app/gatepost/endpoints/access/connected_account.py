@@ -59,7 +59,7 @@ class ConnectedAccount:
         if sid in (LOCAL_ACCOUNT, LOCAL_ADMINISTRATOR) or sid.authority == _MICROSOFT_AUTHORITY:
             return self.may_be_local
         primary_group = _DOMAIN_COMPUTERS if self._is_computer else _DOMAIN_USERS
-        if sid.is_domain_account and sid.sub_authorities[-1] == primary_group:
+        if sid.rid == primary_group:
             user = self.account_token.user
             own_domain = sid.sub_authorities[:-1] == user.sub_authorities[:-1]
             return user is NOBODY or sid.alias is not None or own_domain
@@ -72,8 +72,7 @@ class ConnectedAccount:
 
     def _may_be(self, sid: Sid) -> bool:
         """Whether nothing tells it from an account; a user principal name needn't begin with the account's own name."""
-        is_group = sid.is_domain_account and sid.sub_authorities[-1] in _GROUP_RIDS
-        if is_group or not (sid.is_domain_account or sid.authority == _ENTRA_AUTHORITY):
+        if sid.rid in _GROUP_RIDS or (sid.rid is None and sid.authority != _ENTRA_AUTHORITY):
             return False
         name, own = self.accounts.names.get(str(sid)), self.account.rpartition("\\")[2].casefold()
         return name is None or not own or "@" in own or name.rpartition("\\")[2].casefold() == own

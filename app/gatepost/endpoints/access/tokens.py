@@ -129,27 +129,22 @@ def _of_everybody(sids: Set[Sid]) -> tuple[Sids, Sids]:
     """What nearly every token carries of Everyone and Authenticated Users: what this one does, and what it may."""
     if ANONYMOUS in sids:
         return NO_SIDS, frozenset({EVERYONE})  # if a policy says so
-    if any(_ends_in(sid, _GUEST) for sid in sids):
+    if any(sid.rid == _GUEST for sid in sids):
         return frozenset({EVERYONE}), NO_SIDS
-    if GUESTS in sids or any(_ends_in(sid, _DOMAIN_GUESTS) for sid in sids):
+    if GUESTS in sids or any(sid.rid == _DOMAIN_GUESTS for sid in sids):
         return frozenset({EVERYONE}), frozenset({AUTHENTICATED_USERS})
     return frozenset({EVERYONE, AUTHENTICATED_USERS}), NO_SIDS
 
 
 def usual_groups(sid: Sid) -> Sids:
     """The groups of an account or group of which nothing else is known: Users, unless it stands for guests."""
-    is_of_guests = sid in (ANONYMOUS, GUESTS) or any(_ends_in(sid, rid) for rid in (_GUEST, _DOMAIN_GUESTS))
+    is_of_guests = sid in (ANONYMOUS, GUESTS) or sid.rid in (_GUEST, _DOMAIN_GUESTS)
     return NO_SIDS if is_of_guests else frozenset({USERS})
 
 
 def is_broad(sid: Sid) -> bool:
     """Whether it is Everyone, a group of all users, guests, computers or local accounts, or of every kind of logon."""
-    domain_group = sid.authority == 5 and sid.is_domain_account
-    return sid in _BROAD or (domain_group and sid.sub_authorities[-1] in _BROAD_DOMAIN_GROUPS)
-
-
-def _ends_in(sid: Sid, rid: int) -> bool:
-    return sid.is_domain_account and sid.sub_authorities[-1] == rid
+    return sid in _BROAD or (sid.authority == 5 and sid.rid in _BROAD_DOMAIN_GROUPS)
 
 
 @dataclass(frozen=True, slots=True)

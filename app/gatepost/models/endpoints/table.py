@@ -230,7 +230,7 @@ class EndpointTableModel(FlatTableModel[EndpointRow]):
             row.mode_state.mode.value,
             row.configuration.family.value,
             # In English too; to look up every account of a domain would take most of the time of the first key.
-            *(well_known_name(sid) or "" for sid in dacl_principals(sddl) if not sid.is_domain_account),
+            *(well_known_name(sid) or "" for sid in dacl_principals(sddl) if sid.rid is None),
         ]
         sddls = row.configuration.sddls
         findings = [text for finding in row.findings for text in (shown(finding.text), str(finding.text))]
