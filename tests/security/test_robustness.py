@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from gatepost.endpoints.entry_text import entry_text
 from gatepost.security import NO_ACCOUNTS, SddlError, SecurityDescriptor, Token
 from gatepost.security.access.check import access_bounds
-from gatepost.security.edit.principal import add_deny
+from gatepost.security.edit.principal import deny
 from gatepost.security.edit.windows_cmdlets import entries_in_powershell
 from gatepost.security.sid import EVERYONE, NETWORK
 from tests.security.binary.descriptor import from_bytes, to_bytes
@@ -44,7 +44,7 @@ def use(text: str) -> bool:
     assert again == sd and hash(again) == hash(sd) and windows_text(again) == written
     access_bounds(sd, Token(EVERYONE), 0x20000000)
     entries_in_powershell(sd)
-    add_deny(sd, NETWORK, 1)
+    deny(sd, NETWORK, 1)
     for ace in sd.dacl.aces if sd.dacl is not None else ():
         str(entry_text(ace, NO_ACCOUNTS))
     try:

@@ -235,7 +235,7 @@ def descriptor_text(sddl: str, accounts: Accounts) -> tuple[Text, ...]:
     """
     sd = cached_descriptor(sddl)
     sentences = [_belongs_to(sd, accounts), *_dacl_lines(sd.dacl, accounts)]
-    if sd.dacl is not None and not is_canonical_for_windows(sd):
+    if not is_canonical_for_windows(sd):
         sentences.append(ENDPOINTS.tr("The entries aren't in canonical order, so Windows tools can't edit them."))
     if sd.sacl is not None and sd.sacl.aces:
         sentences += [entry_text(ace, accounts) for ace in sd.sacl.aces]

@@ -15,7 +15,7 @@ from gatepost.security import (
     Token,
     covers_rights,
 )
-from gatepost.security.edit.principal import add_deny, remove_deny_covering, remove_entries_of
+from gatepost.security.edit.principal import deny, remove_deny_covering, remove_entries_of
 from tests.security.access_check import is_granted
 from tests.security.binary.descriptor import to_bytes
 from tests.security.strategies import descriptors, texts
@@ -29,13 +29,13 @@ def read(text: str) -> SecurityDescriptor:
 
 
 def test_a_deny_goes_in_front_and_nothing_else_changes() -> None:
-    assert add_deny(read(STOCK), NETWORK, GA).to_sddl() == STOCK.replace("D:P", "D:P(D;;GA;;;NU)")
+    assert deny(read(STOCK), NETWORK, GA).to_sddl() == STOCK.replace("D:P", "D:P(D;;GA;;;NU)")
 
 
 @given(texts)
 def test_adding_what_is_there_changes_nothing(text: str) -> None:
-    once = add_deny(read(text), NETWORK, GA)
-    assert add_deny(once, NETWORK, GA) is once
+    once = deny(read(text), NETWORK, GA)
+    assert deny(once, NETWORK, GA) is once
     assert read(once.to_sddl()) == once
 
 
@@ -44,7 +44,7 @@ def test_add_then_remove_gives_the_text_back(text: str) -> None:
     sd = read(text)
     if sd.dacl is None or sd.dacl.is_null or remove_deny_covering(sd, NETWORK, GA) is not sd:  # it would go, too
         return
-    back = remove_deny_covering(add_deny(sd, NETWORK, GA), NETWORK, GA)
+    back = remove_deny_covering(deny(sd, NETWORK, GA), NETWORK, GA)
     assert back.to_sddl() == text
     assert to_bytes(back) == to_bytes(sd)
 
@@ -53,7 +53,7 @@ def test_add_then_remove_gives_the_text_back(text: str) -> None:
 def test_add_then_remove_gives_the_bytes_back(sd: SecurityDescriptor) -> None:
     if sd.dacl is None or sd.dacl.is_null or remove_deny_covering(sd, NETWORK, GA) is not sd:  # it would go, too
         return
-    assert to_bytes(remove_deny_covering(add_deny(sd, NETWORK, GA), NETWORK, GA)) == to_bytes(sd)
+    assert to_bytes(remove_deny_covering(deny(sd, NETWORK, GA), NETWORK, GA)) == to_bytes(sd)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_add_then_remove_gives_the_bytes_back(sd: SecurityDescriptor) -> None:
     ],
 )
 def test_without_a_dacl_the_others_keep_their_access(text: str, denied: str) -> None:
-    before, after = read(text), add_deny(read(text), NETWORK, GA)
+    before, after = read(text), deny(read(text), NETWORK, GA)
     assert after.to_sddl() == denied
     near, far = (
         Token(ADMINISTRATORS, frozenset({EVERYONE, INTERACTIVE})),
@@ -114,7 +114,7 @@ def test_nothing_to_remove(text: str) -> None:
 
 def test_a_mask_that_is_none() -> None:
     with pytest.raises(SddlError):
-        add_deny(read(STOCK), Sid.parse("S-1-5-2"), -1)
+        deny(read(STOCK), Sid.parse("S-1-5-2"), -1)
 
 
 def test_a_descriptor_that_was_not_read_from_text_can_be_edited() -> None:

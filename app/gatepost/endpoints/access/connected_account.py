@@ -15,10 +15,9 @@ from gatepost.endpoints.access.tokens import (
     Origin,
 )
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.security import INTERACTIVE, AccessMask, Accounts, Sid, covers_rights, read_descriptor
+from gatepost.security import INTERACTIVE, AccessMask, Accounts, Sid, covers_rights, dacl_entries
 from gatepost.security.sid import NO_SIDS, Sids
 
-_READ = AccessMask(AccessMask.GENERIC_READ)
 _GROUP_RIDS = range(512, 1000)  # relative identifiers that Windows gives to groups alone
 _DOMAIN_USERS = 513  # of a domain; also the group of every account of a computer
 _DOMAIN_COMPUTERS = 515  # the group of computers and managed services
@@ -92,15 +91,8 @@ def connected_account(snapshot: HostSnapshot, *, over_network: bool = True) -> C
 
 
 def _only_reader(root_sddl: str) -> tuple[Sid, ...]:
-    descriptor = read_descriptor(root_sddl)
-    if descriptor is None or descriptor.dacl is None or descriptor.dacl.is_null:
-        return ()
-    allows = (
-        ace
-        for ace in descriptor.dacl.aces
-        if ace.is_allow and not ace.is_inherit_only and covers_rights(ace.mask, _READ)
-    )
-    readers = {ace.sid for ace in allows} - {INTERACTIVE}
+    allows = (ace for ace in dacl_entries(root_sddl) if ace.is_allow and not ace.is_inherit_only)
+    readers = {ace.sid for ace in allows if covers_rights(ace.mask, AccessMask.GENERIC_READ)} - {INTERACTIVE}
     return tuple(readers - EVERY_TOKEN) if len(readers) == 1 else ()
 
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from gatepost.endpoints.configuration.access_mode import EXECUTE, FULL_CONTROL, AccessMode, is_network_deny
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.security import EVERYONE, NETWORK, Ace, SecurityDescriptor, dacl_entries
-from gatepost.security.edit.principal import add_deny, remove_deny_covering, remove_entries_of
+from gatepost.security.edit.entries import ListKind, with_implied_entries
+from gatepost.security.edit.principal import remove_deny_covering, remove_entries_of
 
 _AUDIT = "S:P(AU;FA;GA;;;WD)(AU;SA;GXGW;;;WD)"
 _FIRST_WITH_REMOTE_MANAGEMENT_USERS = (6, 2)  # Windows 8, Windows Server 2012
@@ -81,15 +82,13 @@ def without_everyone_deny(
 
 def _deny_network(sddl: str) -> str:
     sd = SecurityDescriptor.from_sddl(sddl)
-    if sd.dacl is not None and not sd.dacl.is_null:
-        for ace in sd.dacl.aces:
-            if is_network_deny(ace) and ace.mask == FULL_CONTROL:
-                return sddl
-            if ace.is_allow:
-                break
-        dacl = replace(sd.dacl, aces=(Ace.deny(NETWORK, FULL_CONTROL), *sd.dacl.aces))
-        return sd.with_dacl(dacl).to_sddl()
-    return add_deny(sd, NETWORK, FULL_CONTROL).to_sddl()
+    dacl = with_implied_entries(sd.dacl, ListKind.DACL)
+    for ace in dacl.aces:
+        if is_network_deny(ace) and ace.mask == FULL_CONTROL:
+            return sddl
+        if ace.is_allow:
+            break
+    return sd.with_dacl(replace(dacl, aces=(Ace.deny(NETWORK, FULL_CONTROL), *dacl.aces))).to_sddl()
 
 
 def _allow_network(sddl: str, local_default: str) -> str:

@@ -58,16 +58,6 @@ def deny(descriptor: SecurityDescriptor, sid: Sid, mask: int, spellings: Sids = 
     return descriptor.with_dacl(with_added(acl, Ace.deny(sid, mask)))
 
 
-def add_deny(descriptor: SecurityDescriptor, sid: Sid, mask: int) -> SecurityDescriptor:
-    """Put an explicit Deny for ``sid`` in front of the DACL, unless an equal one is in it, wherever that stands.
-
-    ``deny`` is for people: it looks whether the rights are denied before anything is allowed.
-    """
-    ace = Ace.deny(sid, mask)
-    acl = with_implied_entries(descriptor.dacl, ListKind.DACL)
-    return descriptor if ace in acl.aces else descriptor.with_dacl(with_added(acl, ace))
-
-
 def revoke(descriptor: SecurityDescriptor, sid: Sid, mask: int, spellings: Sids = NO_SIDS) -> SecurityDescriptor:
     """Take ``mask`` out of every explicit Allow of the principal, conditional ones included. Denies stay."""
     own_sids = spellings | {sid}

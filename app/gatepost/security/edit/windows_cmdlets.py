@@ -19,8 +19,7 @@ _EVERYONE_ALL = Ace.allow(EVERYONE, 0xFFFFFFFF)
 
 def is_canonical_for_windows(descriptor: SecurityDescriptor) -> bool:
     """Whether .NET calls the order of the DACL canonical: else every edit is refused."""
-    dacl = descriptor.dacl
-    return dacl is None or dacl.is_null or is_canonical(clean(dacl.aces))
+    return descriptor.dacl is None or is_canonical(clean(descriptor.dacl.aces))
 
 
 def entries_in_powershell(descriptor: SecurityDescriptor) -> tuple[Ace, ...]:
