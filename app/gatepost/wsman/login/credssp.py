@@ -46,19 +46,15 @@ class CredsspAuth(HttpCredSSPAuth):  # type: ignore[misc]
 
     @override
     def response_hook(self, response: requests.Response, **options: Any) -> requests.Response:
-        offers = {name.lower() for name in offers_of(response)}
-        if response.status_code != requests.codes.unauthorized or "credssp" not in offers:
-            return response
-        return self.handle_401(response, **options)
-
-    @override
-    def handle_401(self, response: requests.Response, **options: Any) -> requests.Response:
         """Exchange tokens until the host is content.
 
         Raises:
             AuthenticationFailed: the host says why it is not.
             EncryptionMissing: the host bargained the protection of the password down.
         """
+        offers = {name.lower() for name in offers_of(response)}
+        if response.status_code != requests.codes.unauthorized or "credssp" not in offers:
+            return response
         host = requests.compat.urlparse(response.url).hostname
         context = self.contexts[host] = CredSSPContext(
             host, self.username, self.password, self.auth_mechanism, minimum_version=self.minimum_version

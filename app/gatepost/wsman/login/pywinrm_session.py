@@ -56,21 +56,13 @@ class PywinrmSession:
             before=self._before,
             after=self._after,
         )
+        self.login = Login(target.user, target.label)
+        """Who is logged on, and how, as far as that is known; once the host has answered, as the scheme tells it."""
         self._session: requests.Session | None = None
         self._sealing: MessageSealing | None = None
         self._answered = False
         self._sending: RequestKind | None = None
         self._steps: list[ExchangeStep] = []
-
-    @property
-    def login(self) -> Login:
-        """Who is logged on, and how."""
-        account = self._target.user
-        if self._target.own_certificate is not None:
-            account = self._target.own_certificate.subject()
-        elif self._session is not None and not account:
-            account = getattr(self._session.auth, "principal_name", "")
-        return Login(account, self._target.label)
 
     def exchange(self, envelope: bytes) -> bytes:
         """Authenticate if that is still to be done, send one envelope, and wait for the answer's.
@@ -92,7 +84,9 @@ class PywinrmSession:
             if isinstance(error, AuthenticationFailed):
                 error.name = self._target.name
             raise
-        self._answered = True
+        if not self._answered:
+            self.login = Login(self._account(), self._target.label)
+            self._answered = True
         return reply
 
     def abort(self) -> None:
@@ -103,6 +97,13 @@ class PywinrmSession:
         """Close the connection."""
         if self._session is not None:
             self._session.close()
+
+    def _account(self) -> str:
+        certificate = self._target.own_certificate
+        if certificate is not None:
+            return certificate.subject()
+        login = self._session.auth if self._session is not None else None
+        return self._target.user or getattr(login, "principal_name", "")
 
     def _exchange(self, envelope: bytes) -> bytes:
         session = self._session
@@ -190,7 +191,7 @@ class PywinrmSession:
 
     def _rejected(self) -> AuthenticationFailed:
         last = self._steps[-1]
-        if self._target.authentication == "certificate":
+        if self._target.scheme.certificate:
             return ClientCertificateRefused("The host knows no account for the certificate.", last.offered)
         message = "The host did not accept the logon (HTTP 401)."
         in_ascii = (self._target.user + self._target.password).isascii()
@@ -215,15 +216,11 @@ class PywinrmSession:
     @property
     def _kind(self) -> RequestKind:
         """What a request without credentials is."""
-        if self._target.own_certificate is not None:
+        if self._target.scheme.certificate:
             return RequestKind.CERTIFICATE
         if self._sealing is not None:
             return RequestKind.SEALED
-        return (
-            RequestKind.MESSAGE
-            if self._connection.is_bound and self._session is not None
-            else RequestKind.NO_CREDENTIALS
-        )
+        return RequestKind.MESSAGE if self._connection.is_bound else RequestKind.NO_CREDENTIALS
 
     def _before(self, request: requests.PreparedRequest) -> None:
         self._sending = sent_of(request, self._kind)
@@ -260,7 +257,7 @@ class PywinrmSession:
 
     def _failure(self, error: Exception, *, login: bool = False) -> ConnectionFailed:
         """What a failed connection or a broken exchange is."""
-        unanswered = self._target.own_certificate is not None and not self._answered
+        unanswered = self._target.scheme.certificate and not self._answered
         problem, tls = connection_problem(error, self._connection, certificate_unanswered=unanswered)
         if (
             self._connection.request_sent

@@ -91,7 +91,7 @@ class RemoteTarget(ConnectionOptions):
     @property
     def own_certificate(self) -> ClientCertificate | None:
         """What proves who we are, where that is a certificate."""
-        if self.authentication != "certificate":
+        if not self.scheme.certificate:
             return None
         return ClientCertificate(self.client_certificate, self.client_key, key_passphrase=self.password)
 
