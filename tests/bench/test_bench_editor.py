@@ -62,7 +62,7 @@ def page(qtbot, runner):
     session = HostSession("srv01", "SRV01", HostKind.REMOTE, HostConnection(lambda _: None), runner)
     session.snapshot, session.rows = host, rows_of(host)
     session.pending_changes.set_snapshot(host)
-    made = EndpointsPage()
+    made = EndpointsPage(runner)
     qtbot.addWidget(made)
     made.resize(1280, 760)
     with qtbot.waitExposed(made):

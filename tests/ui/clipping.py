@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, FixedLinesLabel
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, TwoLinesLabel
 from tests.ui.views import children
 
 
@@ -50,7 +50,7 @@ def _clipped_words(widget: QWidget) -> Iterator[str]:
             has_words = widget.toolButtonStyle() is not Qt.ToolButtonStyle.ToolButtonIconOnly
             if has_words and widget.text() and widget.width() < widget.minimumSizeHint().width():
                 yield widget.text()
-        case QLabel() if widget.text() and not isinstance(widget, ElidedLabel | FixedLinesLabel):
+        case QLabel() if widget.text() and not isinstance(widget, ElidedLabel | TwoLinesLabel):
             if widget.wordWrap() and widget.height() < widget.heightForWidth(widget.width()):
                 yield widget.text()
             if not widget.wordWrap() and widget.width() < widget.minimumSizeHint().width():

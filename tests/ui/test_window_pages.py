@@ -77,7 +77,7 @@ def test_the_sddl_is_copied_as_the_host_has_it(qtbot) -> None:
     session = HostSession("srv01", "SRV01", HostKind.REMOTE, HostConnection(never_opened), ManualRunner())
     session.snapshot = snapshot(endpoint("Odd", dacl))
     session.rows = rows_of(session.snapshot)
-    tab = SddlTab()
+    tab = SddlTab(ManualRunner())
     qtbot.addWidget(tab)
     tab.show_endpoint(EndpointInView.of(session, "Odd"))
     assert "\u200b" not in tab.view.sddl.text

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from gatepost.ui.access.summary_page import AccessSummaryPage
 from gatepost.ui.confirm.enable_dialog import EnableDialog
+from tests.jobs.manual_runner import ManualRunner
 from tests.ui.window_driver import WindowDriver
 
 NAMES = ("microsoft.powershell", "microsoft.powershell.workflow", "microsoft.powershell32", "microsoft.ServerManager")
@@ -36,7 +37,7 @@ def test_a_host_without_any_endpoint_was_read(reference_driver: WindowDriver) ->
         assert reference_driver.host.console("remove", name)["ok"]
     read_again(reference_driver)
     assert "run Enable-PSRemoting on the host" in reference_driver.window.panel.message.accessibleName()
-    who = AccessSummaryPage()
+    who = AccessSummaryPage(ManualRunner())
     reference_driver.qtbot.addWidget(who)
     who.show_session(reference_driver.session)
     assert who.message.accessibleName().startswith("This host has no PowerShell endpoints.")

@@ -21,7 +21,6 @@ TAKES = {
     "IconButton": 0,
     "SignLabel": 0,
     "set_sign": 0,
-    "DialogText": 0,
     "_action": 1,
     "Line": 2,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
@@ -40,7 +40,6 @@ class AccountChooser(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._session: HostSession | None = None
-        self._setting = False
         self.model = GroupListModel(self)
         self.preset = ChoiceBox(self.tr("User"))
         self.preset.addItems([shown(preset.name) for preset in PRESETS])
@@ -56,7 +55,7 @@ class AccountChooser(QWidget):
         label = label_for(self.preset, self.tr("&User"))
         vbox(hbox(label, Grow(self.preset), spacing=10), Grow(self.carries), self._field_row, on=self, spacing=6)
         self.preset.activated.connect(self._choose)
-        self.model.dataChanged.connect(lambda *_: self._ticked())
+        self.model.dataChanged.connect(self._on_data_changed)
         self._choose(0)
 
     @property
@@ -76,7 +75,7 @@ class AccountChooser(QWidget):
             self._renew_field(session)
             if self.preset.currentIndex() == _YOU:
                 self._choose(_YOU)
-        self._quietly(lambda: self.model.offer(named, session.accounts))
+        self.model.offer(named, session.accounts)
         if session.snapshot is not None:
             account = self.tr("The connected account, {account}").format(
                 account=one_line(session.snapshot.host.account)
@@ -102,8 +101,7 @@ class AccountChooser(QWidget):
         """Ask about a typed account or group by itself, whatever was chosen before."""
         if self.field is None or self.field.sid is None:
             return
-        sid = self.field.sid
-        self._quietly(lambda: self.carries.setCurrentIndex(self.model.index(self.model.start_from(sid))))
+        self.carries.setCurrentIndex(self.model.index(self.model.start_from(self.field.sid)))
         self.preset.setCurrentIndex(_OTHER)
         self.field.clear()
         self.field.setFocus()  # not left to the button, which goes off
@@ -120,19 +118,13 @@ class AccountChooser(QWidget):
             ).account_token
         else:
             account_token = replace(self.model.account_token(), other_logons=frozenset())
-        self._quietly(lambda: self.model.set_account_token(account_token))
+        self.model.set_account_token(account_token)
         self.changed.emit()
 
-    def _ticked(self) -> None:
-        if not self._setting:
+    def _on_data_changed(self, _first: QModelIndex, _last: QModelIndex, roles: list[int]) -> None:
+        if Qt.ItemDataRole.CheckStateRole in roles:  # by the user's hand: else every role may have changed
             self.preset.setCurrentIndex(_OTHER)
             self.changed.emit()
-
-    def _quietly(self, change: Callable[[], object]) -> None:
-        """Change the ticks without taking it for the user's hand."""
-        self._setting = True
-        change()
-        self._setting = False
 
 
 class TickList(QListView):

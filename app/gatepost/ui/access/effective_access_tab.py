@@ -12,6 +12,7 @@ from typing_extensions import override
 from gatepost.endpoints.access.effective_access import effective_access, named_principals
 from gatepost.endpoints.access.tokens import AccountToken, Origin
 from gatepost.endpoints.configuration.endpoint import Endpoint
+from gatepost.jobs.runner import JobRunner
 from gatepost.models.access.answer_table import AnswerColumn, AnswerRow, AnswerTableModel
 from gatepost.models.access.verdict_text import answer_words
 from gatepost.models.endpoints import ace_table
@@ -45,10 +46,10 @@ class EffectiveAccessTab(DetailTab):
 
     least_height_changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, runner: JobRunner) -> None:
         super().__init__()
         self._endpoint: EndpointInView | None = None
-        self._evaluator: Evaluator | None = None
+        self._evaluator = Evaluator(runner)
         self._selects_origin = False  # with the answer that comes next
         self.is_answered = False
         self.chooser = AccountChooser()
@@ -120,12 +121,10 @@ class EffectiveAccessTab(DetailTab):
         before, self._endpoint = self._endpoint, endpoint
         self.chooser.setEnabled(endpoint is not None)
         self.session_test_line.show_endpoint(endpoint)
-        if self._evaluator is not None:
-            self._evaluator.cancel()
+        self._evaluator.cancel()
         if endpoint is None:
             self._show_answers(())
             return
-        self._evaluator = endpoint.session.evaluator()
         self._selects_origin = not endpoint.is_same(before)
         self.chooser.show_host(endpoint.session, named_principals(_states(endpoint)))
         self._answer()
@@ -138,7 +137,7 @@ class EffectiveAccessTab(DetailTab):
     def _answer(self) -> None:
         """Evaluate it in a worker thread; where that takes a while, the tab says so."""
         endpoint = self._endpoint
-        if endpoint is None or self._evaluator is None:
+        if endpoint is None:
             return
         self.is_answered = False
         work = partial(_rows, _states(endpoint), self.chooser.account_token(), endpoint.accounts)

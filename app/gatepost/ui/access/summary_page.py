@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QT
 from typing_extensions import override
 
 from gatepost.endpoints.access.tokens import SESSION_ORIGINS
+from gatepost.jobs.runner import JobRunner
 from gatepost.models.access.summary_matrix import MatrixCell, SummaryMatrixModel, WorkedOutCells
 from gatepost.models.access.verdict_text import answer_words, verdict_word
 from gatepost.models.window_text import one_line, shown
@@ -33,13 +34,13 @@ class AccessSummaryPage(HostPage):
 
     endpoint_chosen = Signal(str)  # its name
 
-    def __init__(self) -> None:
+    def __init__(self, runner: JobRunner) -> None:
         super().__init__()
         self.model = SummaryMatrixModel(self)
         self.model.cells_requested.connect(self._evaluate)
         self._session: HostSession | None = None
         self._filter_words: tuple[str, ...] = ()
-        self._evaluator: Evaluator | None = None
+        self._evaluator = Evaluator(runner)
         self._evaluating = False
         self._has_crashed = False  # while it was about what is shown now
         self.origin = ChoiceBox(self.tr("Connection"))
@@ -87,7 +88,9 @@ class AccessSummaryPage(HostPage):
     def show_session(self, session: HostSession | None, change: Change = EVERYTHING) -> None:
         snapshot = session.snapshot if session is not None else None
         if session is not self._session:
-            self._renew_evaluator(session)
+            self._evaluator.cancel()
+            self._session = session
+            self._evaluating = self._has_crashed = False
         if change & (Change.SNAPSHOT | Change.PENDING):
             self._has_crashed = False
         self.model.set_host(
@@ -148,17 +151,9 @@ class AccessSummaryPage(HostPage):
         widest = max((self.view.fontMetrics().horizontalAdvance(name) for name in names), default=0)
         return min(max(widest + _NAME_PADDING, _LEAST_NAMES), _MOST_NAMES)
 
-    def _renew_evaluator(self, session: HostSession | None) -> None:
-        """Another host has another evaluator; what goes on for the last one is stopped."""
-        if self._evaluator is not None:
-            self._evaluator.cancel()
-        self._session = session
-        self._evaluator = session.evaluator() if session is not None else None
-        self._evaluating = self._has_crashed = False
-
     def _evaluate(self) -> None:
         """Answer what the table asks for, one batch after the other."""
-        if self._evaluator is not None and not self._evaluating:
+        if not self._evaluating:
             self._evaluating = True
             self._evaluator.evaluate(self.model.take_requests(), self._on_evaluated, self._on_crashed)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -17,43 +15,40 @@ from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.widgets.plain_widgets import SignLabel, plain_label, push_button, set_text_or_hide
 
 
-@dataclass(frozen=True, slots=True)
-class DialogText:
-    """What a dialog says. ``verb`` is what can be done about it, "" for nothing; ``dismiss`` is what Enter and Escape do.
-
-    ``more`` is another way out, which closes the dialog as well.
-    """
-
-    icon: str
-    tone: Tone
-    title: str
-    text: str
-    dismiss: str
-    verb: str = ""
-    is_dangerous: bool = False  # whether the verb cannot be taken back
-    details: str = ""
-    more: str = ""
-
-
 class MessageDialog(SizedDialog):
     """Accepted: the verb is to be done. Show it with ``open_dialog``."""
 
     more_chosen = Signal()
 
-    def __init__(self, message: DialogText, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        sign: SignLabel,
+        title: str,
+        text: str,
+        dismiss: str,
+        parent: QWidget | None = None,
+        *,
+        verb: str = "",
+        is_dangerous: bool = False,
+        details: str = "",
+        more: str = "",
+    ) -> None:
+        """``verb`` is what can be done about it, "" for nothing; ``dismiss`` is what Enter and Escape do.
+
+        ``is_dangerous``: the verb cannot be taken back. ``more`` is another way out, which closes the dialog as well.
+        """
         super().__init__(parent)
         self.setWindowTitle(self.tr("Gatepost"))
-        self.title_label = plain_label(one_line(message.title), "dialogTitle")
-        self.text_label = plain_label(visible(message.text))
+        self.title_label = plain_label(one_line(title), "dialogTitle")
+        self.text_label = plain_label(visible(text))
         self.details_label = plain_label(name="muted")
-        set_text_or_hide(self.details_label, visible(message.details))
-        self.dismiss_button = push_button(message.dismiss, self.reject, is_default=True)
-        self.verb_button = push_button(message.verb, self.accept, tone="danger" if message.is_dangerous else "")
-        self.verb_button.setVisible(bool(message.verb))
-        self.more_button = push_button(message.more, self.reject)
+        set_text_or_hide(self.details_label, visible(details))
+        self.dismiss_button = push_button(dismiss, self.reject, is_default=True)
+        self.verb_button = push_button(verb, self.accept, tone="danger" if is_dangerous else "")
+        self.verb_button.setVisible(bool(verb))
+        self.more_button = push_button(more, self.reject)
         self.more_button.clicked.connect(self.more_chosen)
-        self.more_button.setVisible(bool(message.more))
-        sign = SignLabel(message.icon, message.tone)
+        self.more_button.setVisible(bool(more))
         dialog_layout(
             self,
             dialog_header(sign, self.title_label, self.text_label, self.details_label, spacing=6),
@@ -65,22 +60,20 @@ class MessageDialog(SizedDialog):
 def question(title: str, consequence: str, verb: str, parent: QWidget | None = None) -> MessageDialog:
     """Return a question with one way on, which cannot be taken back."""
     dismiss = shown(WINDOW.tr("&Cancel"))
-    return MessageDialog(
-        DialogText("help-circle-outline", Tone.WARNING, title, consequence, dismiss, verb, is_dangerous=True), parent
-    )
+    sign = SignLabel("help-circle-outline", Tone.WARNING)
+    return MessageDialog(sign, title, consequence, dismiss, parent, verb=verb, is_dangerous=True)
 
 
 def notice(title: str, text: str, verb: str, parent: QWidget | None = None) -> MessageDialog:
     """Return something to know, and at most one thing that can be done about it here."""
-    return MessageDialog(DialogText("alert-outline", Tone.WARNING, title, text, _close(), verb), parent)
+    return MessageDialog(SignLabel("alert-outline", Tone.WARNING), title, text, _close(), parent, verb=verb)
 
 
 def problem(error: HostError, parent: QWidget | None = None) -> MessageDialog:
     """Return what went wrong apart from any host, what to do about it, and details."""
     title, text = shown(error.summary), shown(error.next_step)
-    return MessageDialog(
-        DialogText("alert-circle-outline", Tone.DENY, title, text, _close(), details=error.details), parent
-    )
+    sign = SignLabel("alert-circle-outline", Tone.DENY)
+    return MessageDialog(sign, title, text, _close(), parent, details=error.details)
 
 
 def show_problem(parent: QWidget, error: HostError) -> None:

@@ -13,6 +13,7 @@ from gatepost.endpoints.changes import permission_edits
 from gatepost.endpoints.changes.pending_change import EditStep
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.models.endpoints.pending_changes import UnreadableText
+from gatepost.jobs.runner import JobRunner
 from gatepost.models.window_text import one_line, visible
 from gatepost.security import NO_ACCOUNTS, Accounts, SddlError, SecurityDescriptor, Sid
 from gatepost.session.endpoint_in_view import EndpointInView
@@ -140,9 +141,9 @@ class SddlTab(DescriptorTab):
     until it can.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, runner: JobRunner) -> None:
         super().__init__()
-        self.view = SddlView(self.tr("SDDL"))
+        self.view = SddlView(self.tr("SDDL"), runner)
         self.view.edited.connect(self._on_edited)
         self.copy = push_button(self.tr("&Copy SDDL"), lambda: QGuiApplication.clipboard().setText(self._stored()))
         self.revert = push_button(self.tr("&Revert to last valid SDDL"), self._forget_unfinished)
@@ -162,8 +163,6 @@ class SddlTab(DescriptorTab):
             else None
         )
         accounts = endpoint.accounts if endpoint is not None else NO_ACCOUNTS
-        if endpoint is not None:
-            self.view.use(endpoint.session.evaluator)
         self.revert.setVisible(typed is not None)
         self.view.show_sddl(visible(stored) if typed is None else typed.text, accounts, unfinished=typed is not None)
         self.copy.setEnabled(bool(stored))

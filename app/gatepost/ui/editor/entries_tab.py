@@ -13,6 +13,7 @@ from typing_extensions import override
 from gatepost.endpoints.changes import permission_edits
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.models.endpoints.ace_table import NOTHING_READ, AceColumn, AceRow, ReadEntries, read_entries
+from gatepost.jobs.runner import JobRunner
 from gatepost.models.window_text import shown
 from gatepost.security import NO_ACCOUNTS
 from gatepost.security.edit.entries import ListKind
@@ -33,12 +34,12 @@ _ICON_AND_WORDS = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 class EntriesTab(DetailTab):
     """The table of entries, with the keys and buttons that make steps of the pending change."""
 
-    def __init__(self, kind: ListKind, label: str) -> None:
+    def __init__(self, kind: ListKind, label: str, runner: JobRunner) -> None:
         super().__init__()
         self._kind = kind
         self._endpoint: EndpointInView | None = None
         self._lists = NOTHING_READ
-        self._evaluator: Evaluator | None = None
+        self._evaluator = Evaluator(runner)
         self.table = EntryTable(label)
         self.model = self.table.entries
         self.table.columns.set_optional({AceColumn.RESOURCE: lambda: self.model.has_several_resources})
@@ -89,8 +90,7 @@ class EntriesTab(DetailTab):
 
     @override
     def show_endpoint(self, endpoint: EndpointInView | None) -> None:
-        if self._evaluator is not None:
-            self._evaluator.cancel()
+        self._evaluator.cancel()
         if endpoint is None:
             self._show_lists(None, NOTHING_READ)
             return
@@ -100,7 +100,6 @@ class EntriesTab(DetailTab):
             return
         self._edits.endpoint = None  # what is shown until then is not to be edited
         self.bar.setEnabled(False)
-        self._evaluator = endpoint.session.evaluator()
         self._evaluator.evaluate(read, partial(self._show_lists, endpoint), self._on_crashed)
 
     def _on_crashed(self) -> None:

@@ -14,7 +14,6 @@ from gatepost.models.endpoints.ace_table import AceRow
 from gatepost.security import Ace, SddlError
 from gatepost.security.edit.entries import ListKind
 from gatepost.session.endpoint_in_view import EndpointInView
-from gatepost.session.evaluator import Evaluator
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.dialogs.waiting import work_out
 from gatepost.ui.editor.edit_worker import EditWorker, EntryEdit
@@ -30,7 +29,6 @@ class EntryEdits:
         self.endpoint: EndpointInView | None = None
         """The one that is edited."""
         self._worker = EditWorker(self._take)
-        self._evaluator: Evaluator | None = None  # of what would be reordered
 
     def add(self) -> None:
         """Ask for a new entry, for the descriptor of the selected one."""
@@ -87,9 +85,8 @@ class EntryEdits:
         """Show what canonical order would move, and why, in the first descriptor that is not in it."""
         endpoint = self.endpoint
         if endpoint is not None:
-            self._evaluator = endpoint.session.evaluator()
             work = partial(_first_moves, endpoint.configuration, self._kind)
-            work_out(self._evaluator, work, partial(self._ask_to_reorder, endpoint), self._table.window())
+            work_out(endpoint.session.evaluator(), work, partial(self._ask_to_reorder, endpoint), self._table.window())
 
     def _ask_to_reorder(
         self, endpoint: EndpointInView, first_moves: tuple[EntryList, tuple[EntryMove, ...]] | None

@@ -16,16 +16,15 @@ from gatepost.jobs.runner import JobRunner
 from gatepost.models.roles import Tone
 from gatepost.models.window_text import enumerated, one_line, plain_tip, shown
 from gatepost.security import NO_ACCOUNTS
-from gatepost.session.evaluator import Evaluator
 from gatepost.session.host_session import HostSession
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.confirm.controller import ChangeController
 from gatepost.ui.confirm.purpose import Purpose
-from gatepost.ui.dialogs.message import DialogText, MessageDialog, notice
+from gatepost.ui.dialogs.message import MessageDialog, notice
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.editor.pending_line import PendingLine
 from gatepost.ui.widgets.actions import Actions
-from gatepost.ui.widgets.plain_widgets import button_text, shortened
+from gatepost.ui.widgets.plain_widgets import SignLabel, button_text, shortened
 
 _MOST_LISTED = 20  # endpoints in the menu
 _LONGEST_STEP = 80  # characters of a step's name in the menu
@@ -172,7 +171,7 @@ class PendingChangesController(QObject):
 
         session = self._hosts.current
         accounts = session.accounts if session is not None else NO_ACCOUNTS
-        open_dialog(ExplainDialog(accounts, partial(Evaluator, self._runner), self._window))
+        open_dialog(ExplainDialog(accounts, self._runner, self._window))
 
     def _ask(self, names: tuple[str, ...] | None, purpose: Purpose) -> None:
         session = self._hosts.current
@@ -203,22 +202,18 @@ class DiscardDialog(MessageDialog):
     """Keep editing, discard, or look at what would be applied. Accepted: the changes are discarded."""
 
     def __init__(self, sessions: tuple[HostSession, ...], parent: QWidget | None = None) -> None:
-        super().__init__(_message(sessions), parent)
+        about = shown(WINDOW.tr("These changes haven't been applied and will be lost."))
+        super().__init__(
+            SignLabel("pencil", Tone.ACCENT),
+            title=shown(WINDOW.tr("Discard pending changes?")),
+            text="\n".join([about, "", *map(_line, sessions)]),
+            dismiss=shown(WINDOW.tr("&Keep editing")),
+            parent=parent,
+            verb=shown(WINDOW.tr("&Discard")),
+            is_dangerous=True,
+            more=shown(WINDOW.tr("&Review and apply...")),
+        )
         self.more_button.setEnabled(not sessions[0].read_only and bool(sessions[0].pending_changes.pending_names))
-
-
-def _message(sessions: tuple[HostSession, ...]) -> DialogText:
-    about = shown(WINDOW.tr("These changes haven't been applied and will be lost."))
-    return DialogText(
-        icon="pencil",
-        tone=Tone.ACCENT,
-        title=shown(WINDOW.tr("Discard pending changes?")),
-        text="\n".join([about, "", *map(_line, sessions)]),
-        dismiss=shown(WINDOW.tr("&Keep editing")),
-        verb=shown(WINDOW.tr("&Discard")),
-        is_dangerous=True,
-        more=shown(WINDOW.tr("&Review and apply...")),
-    )
 
 
 def _line(session: HostSession) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +13,7 @@ from gatepost.endpoints.configuration.plugin_document import check_storable
 from gatepost.endpoints.entry_text import descriptor_text
 from gatepost.endpoints.text import Text
 from gatepost.models.endpoints.pending_changes import CHECKING, NOT_CHECKED, NOT_VALID
+from gatepost.jobs.runner import JobRunner
 from gatepost.models.window_text import shown
 from gatepost.security import NO_ACCOUNTS, Accounts, SddlError, SecurityDescriptor, cached_descriptor
 from gatepost.session.evaluator import CRASHED, Evaluator
@@ -35,13 +35,13 @@ class SddlView(QWidget):
 
     edited = Signal(str)
 
-    def __init__(self, label: str, *, may_be_empty: bool = False) -> None:
+    def __init__(self, label: str, runner: JobRunner, *, may_be_empty: bool = False) -> None:
         super().__init__()
         self._accounts = NO_ACCOUNTS
-        self._evaluator: Evaluator | None = None  # of the explanation
-        self._evaluators: Callable[[], Evaluator] | None = None
+        self._evaluator = Evaluator(runner)  # of the explanation
         tidied = self.tr("Line breaks, quotes, prompts and other characters that aren't SDDL were removed or replaced.")
-        self.sddl = ValidatedTextEdit(label, _read_some if may_be_empty else read_whole, without_console_layout, tidied)
+        check = _read_some if may_be_empty else read_whole
+        self.sddl = ValidatedTextEdit(label, check, without_console_layout, tidied, Evaluator(runner))
         self.words = code_view(self.tr("Explanation"))
         self.words.setFont(self.font())
         if may_be_empty:
@@ -87,20 +87,10 @@ class SddlView(QWidget):
             return CHECKING
         return NOT_CHECKED if self.sddl.has_crashed else NOT_VALID
 
-    def use(self, evaluators: Callable[[], Evaluator]) -> None:
-        """Have long text checked and explained in a worker thread."""
-        if evaluators == self._evaluators:
-            return
-        if self._evaluator is not None:
-            self._evaluator.cancel()
-        self._evaluators, self._evaluator = evaluators, evaluators()
-        self.sddl.check_beside(evaluators())
-
     def _explain(self) -> None:
         text = self.sddl.text if self.is_readable else ""
-        if self._evaluator is not None:
-            self._evaluator.cancel()
-        if self._evaluator is not None and len(text) > _LONG:
+        self._evaluator.cancel()
+        if len(text) > _LONG:
             work, crashed = partial(_explained, text, self._accounts), partial(self._show_words, shown(CRASHED))
             self._evaluator.evaluate(work, self._show_words, crashed)
         else:
@@ -142,13 +132,12 @@ def read_whole(text: str) -> SecurityDescriptor:
 class ExplainDialog(FittedDialog):
     """Starts with what the clipboard holds, where that is SDDL."""
 
-    def __init__(self, accounts: Accounts, evaluators: Callable[[], Evaluator], parent: QWidget | None = None) -> None:
+    def __init__(self, accounts: Accounts, runner: JobRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Explain SDDL"))
-        self.view = SddlView(self.tr("SDDL"), may_be_empty=True)
-        self.view.use(evaluators)
+        self.view = SddlView(self.tr("SDDL"), runner, may_be_empty=True)
         self._accounts = accounts
-        self._start_with(QGuiApplication.clipboard().text(), evaluators)
+        self._start_with(QGuiApplication.clipboard().text(), runner)
         self.close_button = push_button(self.tr("&Close"), self.reject, is_default=True)
         about = plain_label(self.tr("Paste or type a security descriptor. It is explained as you type."))
         layout = dialog_layout(self, about, self.view, dialog_buttons([], [self.close_button]))
@@ -156,9 +145,9 @@ class ExplainDialog(FittedDialog):
         self.resize(900, 420)
         self.view.setFocus()
 
-    def _start_with(self, text: str, evaluators: Callable[[], Evaluator]) -> None:
+    def _start_with(self, text: str, runner: JobRunner) -> None:
         if len(text) > LONG_TEXT:
-            evaluators().evaluate(partial(_sddl_in, text), self._begin, partial(self._begin, ""))
+            Evaluator(runner).evaluate(partial(_sddl_in, text), self._begin, partial(self._begin, ""))
         else:
             self._begin(_sddl_in(text))
 

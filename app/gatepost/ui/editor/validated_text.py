@@ -38,7 +38,7 @@ class ValidatedTextEdit(QWidget):
     ``tidy`` returns what is kept of text as it is entered, or raises SddlError as well; ``note`` is shown under text that
     was tidied.
 
-    After ``check_beside``, long text is checked in a worker thread; until then ``is_checked`` is False.
+    Where there is an ``evaluator``, long text is checked in a worker thread; until then ``is_checked`` is False.
     """
 
     edited = Signal(str)  # by the user, readable or not; long text once more when it has been checked
@@ -50,6 +50,7 @@ class ValidatedTextEdit(QWidget):
         check: Callable[[str], object],
         tidy: Callable[[str], str] | None = None,
         note: str = "",
+        evaluator: Evaluator | None = None,
     ) -> None:
         super().__init__()
         self._check = check
@@ -61,7 +62,7 @@ class ValidatedTextEdit(QWidget):
         self.note = plain_label(note, "muted")
         self.error: SddlError | None = None
         self.is_checked = True
-        self._evaluator: Evaluator | None = None
+        self._evaluator = evaluator
         self._known: str | None = None  # the text that was checked, or is being checked
         self.edit.textChanged.connect(self._on_changed)
         self._quiet = False
@@ -79,11 +80,6 @@ class ValidatedTextEdit(QWidget):
     def has_crashed(self) -> bool:
         """Whether a bug has ended the check of the text."""
         return self.error is _NOT_CHECKED
-
-    def check_beside(self, evaluator: Evaluator) -> None:
-        """Have long text checked in a worker thread."""
-        self._stop_checking()
-        self._evaluator = evaluator
 
     def set_text(self, text: str, *, unfinished: bool = False) -> None:
         """Show another text; the same one keeps the caret and what can be undone in the field.

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from gatepost.endpoints.access.summary import summary_text
 from gatepost.endpoints.text import WINDOW
+from gatepost.jobs.runner import JobRunner
 from gatepost.models.endpoints.endpoint_row import EndpointRow
 from gatepost.models.roles import Tone
 from gatepost.models.window_text import one_line, shown, visible
@@ -21,7 +22,7 @@ from gatepost.ui.editor.pending_line import PendingLine
 from gatepost.ui.widgets.boxes import Grow, hbox, vbox
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.lazy_tabs import LazyTabs
-from gatepost.ui.widgets.plain_widgets import ElidedLabel, FixedLinesLabel
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, TwoLinesLabel
 
 if TYPE_CHECKING:  # made when they come to the front
     from gatepost.ui.access.effective_access_tab import EffectiveAccessTab
@@ -38,19 +39,20 @@ class DetailTabs(QWidget):
 
     height_wanted = Signal(int)  # pixels in which the tab in front is seen whole, 0 where any number will do
 
-    def __init__(self) -> None:
+    def __init__(self, runner: JobRunner) -> None:
         super().__init__()
+        self._runner = runner
         self.endpoint: EndpointInView | None = None
         self._row: EndpointRow | None = None  # None while it is evaluated
         self._late = False  # whether the tabs were shown without it
-        self._evaluator: Evaluator | None = None
+        self._evaluator = Evaluator(runner)
         self.headline = ElidedLabel("headline")
         self.headline.setMaximumWidth(_LONGEST_NAME)
         self.headline.setContentsMargins(0, 2, 0, 0)  # on one line with the sentence beside it
-        self.sentence = FixedLinesLabel(2, "sentence")
+        self.sentence = TwoLinesLabel("sentence")
         self.findings_button = self._findings_button()
         self.pending_line = PendingLine()
-        self.permissions = EntriesTab(ListKind.DACL, self.tr("Permissions"))
+        self.permissions = EntriesTab(ListKind.DACL, self.tr("Permissions"), runner)
         self.tabs = LazyTabs()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.tr("Properties of the endpoint"))
@@ -58,9 +60,9 @@ class DetailTabs(QWidget):
         self.findings = self.tabs.add_lazy(self._findings_tab, self.tr("Findings"))
         auditing = self.tr("Auditing")
         self.effective_access = self.tabs.add_lazy(self._effective_access_tab, self.tr("Effective access"))
-        self.auditing = self.tabs.add_lazy(lambda: EntriesTab(ListKind.SACL, auditing), auditing)
+        self.auditing = self.tabs.add_lazy(lambda: EntriesTab(ListKind.SACL, auditing, runner), auditing)
         self.owner = self.tabs.add_lazy(_owner_tab, self.tr("Owner"))
-        self.sddl = self.tabs.add_lazy(_sddl_tab, self.tr("SDDL"))
+        self.sddl = self.tabs.add_lazy(self._sddl_tab, self.tr("SDDL"))
         self.tabs.add_lazy(_details_tab, self.tr("Details"))
         self.tabs.currentChanged.connect(self._on_tab_changed)
         self._lay_out()
@@ -94,15 +96,13 @@ class DetailTabs(QWidget):
 
     def _evaluate(self, endpoint: EndpointInView | None, why_none: str) -> None:
         """Say who has access and what to look out for; pending changes are evaluated in a worker thread first."""
-        if self._evaluator is not None:
-            self._evaluator.cancel()
+        self._evaluator.cancel()
         self._row, self._late = None, False
         if endpoint is None:
             self._say(why_none)
         elif endpoint.pending_change is None:  # its row is there since the host was read
             self._show_row(endpoint.row_on_host)
         else:
-            self._evaluator = endpoint.session.evaluator()
             self._evaluator.evaluate(endpoint.row, self._show_row, self._on_crashed)
             self._late = self._row is None
             if self._late:
@@ -152,10 +152,15 @@ class DetailTabs(QWidget):
     def _effective_access_tab(self) -> EffectiveAccessTab:
         from gatepost.ui.access.effective_access_tab import EffectiveAccessTab
 
-        tab = EffectiveAccessTab()
+        tab = EffectiveAccessTab(self._runner)
         queued = Qt.ConnectionType.QueuedConnection  # not while the tab is given another size
         tab.least_height_changed.connect(self._ask_for_height, queued)
         return tab
+
+    def _sddl_tab(self) -> SddlTab:
+        from gatepost.ui.editor.descriptor_tabs import SddlTab
+
+        return SddlTab(self._runner)
 
     def _reorder(self) -> None:
         """The tab of the permissions shows what would move, and asks."""
@@ -182,12 +187,6 @@ def _owner_tab() -> OwnerTab:
     from gatepost.ui.editor.descriptor_tabs import OwnerTab
 
     return OwnerTab()
-
-
-def _sddl_tab() -> SddlTab:
-    from gatepost.ui.editor.descriptor_tabs import SddlTab
-
-    return SddlTab()
 
 
 def _details_tab() -> DetailsTab:

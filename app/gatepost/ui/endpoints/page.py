@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
+from gatepost.jobs.runner import JobRunner
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.session.host_session import HostSession
 from gatepost.session.session_state import EVERYTHING, Change
@@ -35,10 +36,10 @@ class DetailsPosition(Enum):
 class EndpointsPage(HostPage):
     """The table decides what is shown beside it. When the window grows, the table gets what it grows by."""
 
-    def __init__(self) -> None:
+    def __init__(self, runner: JobRunner) -> None:
         super().__init__()
         self.panel = EndpointPanel()
-        self.details = DetailTabs()
+        self.details = DetailTabs(runner)
         self.summary = SelectionSummary()
         self.details_position = DetailsPosition.BELOW
         self._session: HostSession | None = None

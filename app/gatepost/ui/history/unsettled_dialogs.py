@@ -13,7 +13,7 @@ from gatepost.models.roles import Tone
 from gatepost.models.window_text import moment_words, one_line, shown
 from gatepost.ui.confirm.question_rows import QuestionDialog
 from gatepost.ui.dialogs.layout import dialog_header, dialog_layout
-from gatepost.ui.dialogs.message import DialogText, MessageDialog
+from gatepost.ui.dialogs.message import MessageDialog
 from gatepost.ui.widgets.plain_widgets import SignLabel, plain_label
 
 _NAMED = 5  # changes that are named
@@ -25,27 +25,23 @@ class InterruptedDialog(MessageDialog):
 
     def __init__(self, actions: tuple[tuple[JournalEntry, ...], ...], parent: QWidget) -> None:
         """``actions`` are the writes of each change, the oldest first."""
-        super().__init__(_message(actions), parent)
-
-
-def _message(actions: tuple[tuple[JournalEntry, ...], ...]) -> DialogText:
-    title = WINDOW.tr(
-        "A previous change may not have completed", "%n previous changes may not have completed", len(actions)
-    )
-    why = WINDOW.tr(
-        "Gatepost closed or lost the connection before the host confirmed it, or another window is still applying "
-        "it. Open History and select Check again."
-    )
-    lines = [_line(writes) for writes in actions[:_NAMED]] + (["\u2026"] if len(actions) > _NAMED else [])
-    return DialogText(
-        icon="alert-outline",
-        tone=Tone.WARNING,
-        title=shown(title),
-        text="\n".join([shown(why), "", *lines]),
-        dismiss=shown(WINDOW.tr("&Close")),
-        verb=shown(WINDOW.tr("&Open History...")),
-        more=shown(WINDOW.tr("&Remind me in a week")),
-    )
+        title = WINDOW.tr(
+            "A previous change may not have completed", "%n previous changes may not have completed", len(actions)
+        )
+        why = WINDOW.tr(
+            "Gatepost closed or lost the connection before the host confirmed it, or another window is still applying "
+            "it. Open History and select Check again."
+        )
+        lines = [_line(writes) for writes in actions[:_NAMED]] + (["\u2026"] if len(actions) > _NAMED else [])
+        super().__init__(
+            SignLabel("alert-outline", Tone.WARNING),
+            title=shown(title),
+            text="\n".join([shown(why), "", *lines]),
+            dismiss=shown(WINDOW.tr("&Close")),
+            parent=parent,
+            verb=shown(WINDOW.tr("&Open History...")),
+            more=shown(WINDOW.tr("&Remind me in a week")),
+        )
 
 
 def _line(writes: tuple[JournalEntry, ...]) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.host_kind import HostKind
+from gatepost.jobs.runner import JobRunner
 from gatepost.session.host_session import HostSession
 from gatepost.session.session_state import EVERYTHING, Change
 from gatepost.ui.endpoints.page import EndpointsPage
@@ -30,9 +31,10 @@ class HostPages(LazyTabs):
     endpoint_chosen = Signal(str)  # its name: show it among the endpoints
     change_requested = Signal(object, object)  # HostSession, SettingChangeSet
 
-    def __init__(self, endpoints: EndpointsPage) -> None:
+    def __init__(self, endpoints: EndpointsPage, runner: JobRunner) -> None:
         super().__init__()
         self._endpoints = endpoints
+        self._runner = runner
         self._session: HostSession | None = None
         self._words = ""
         self.setDocumentMode(True)
@@ -103,7 +105,7 @@ class HostPages(LazyTabs):
     def _access_summary(self) -> AccessSummaryPage:
         from gatepost.ui.access.summary_page import AccessSummaryPage
 
-        page = AccessSummaryPage()
+        page = AccessSummaryPage(self._runner)
         page.endpoint_chosen.connect(self.endpoint_chosen)
         return page
 

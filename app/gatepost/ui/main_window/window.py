@@ -106,10 +106,10 @@ class MainWindow(WindowBase):
         self.actions_ = Actions(self)
         self.host_pane = HostPane(self.open_hosts.model)
         self.host_view = self.host_pane.view
-        self.endpoints = EndpointsPage()
+        self.endpoints = EndpointsPage(self._services.runner)
         self.panel = self.endpoints.panel
         self.details = self.endpoints.details
-        self.pages = HostPages(self.endpoints)
+        self.pages = HostPages(self.endpoints, self._services.runner)
         self.stack = HostStack(self.pages)
         self.status = StatusLine()
         self.filter_edit = EndpointFilterEdit()

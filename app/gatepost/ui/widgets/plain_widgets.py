@@ -87,16 +87,15 @@ class ElidedLabel(QLabel):
         )
 
 
-class FixedLinesLabel(ElidedLabel):
-    """Text in a room of always ``lines`` lines, so that nothing below it moves; the tool tip holds what does not fit."""
+class TwoLinesLabel(ElidedLabel):
+    """Text in a room of always two lines, so that nothing below it moves; the tool tip holds what does not fit."""
 
-    def __init__(self, lines: int, name: str = "") -> None:
+    def __init__(self, name: str) -> None:
         super().__init__(name)
         self.ensurePolished()
-        self._lines = lines
         self.setMinimumWidth(1)
         self.setContentsMargins(1, 2, 0, 0)  # what stands above a capital or left of it, as on Ü, is not cut off
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 4)
+        self.setFixedHeight(2 * self.fontMetrics().lineSpacing() + 4)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
     @override
@@ -105,9 +104,7 @@ class FixedLinesLabel(ElidedLabel):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        width = int(
-            self.contentsRect().width() * (1 if self._lines == 1 else self._lines - 0.4)
-        )  # lines break before they are full
+        width = int(self.contentsRect().width() * 1.6)  # lines break before they are full
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
         self._draw(text, int(self.alignment()) | int(Qt.TextFlag.TextWordWrap) | int(Qt.TextFlag.TextDontClip))
 
