@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from gatepost.assets import resource_path
 from gatepost.ui.dialogs.help import DocsBrowser, HelpDialog, slug
-from gatepost.ui.dialogs.topics import GUIDE, TOPICS, topic_of
+from gatepost.ui.dialogs.opening import GUIDE, TOPICS, topic_of
 from gatepost.ui.widgets import theme
 from tests.every_view import every_view, opened_since
 

@@ -14,7 +14,7 @@ from gatepost.endpoints.text import english
 from gatepost.models.access.answer_table import AnswerColumn
 from gatepost.models.roles import ValueRole
 from gatepost.ui.access.effective_access_tab import EffectiveAccessTab
-from gatepost.ui.widgets.metrics import DENSITY, Density
+from gatepost.ui.widgets.row_heights import DENSITY, Density
 from tests.ui.window_driver import WindowDriver
 
 DEFAULT = "O:NSG:BAD:P(D;;GA;;;NU)(A;;GA;;;BA)(A;;GA;;;RM)"

@@ -14,7 +14,7 @@ from gatepost.models.endpoints.table import EndpointColumn
 from gatepost.models.roles import ValueRole
 from gatepost.models.window_text import shown
 from gatepost.ui.endpoints.access_switch import MODES, fitting, parts, reason_rect, switch_rect
-from gatepost.ui.widgets.metrics import SWITCH_ROW_HEIGHT
+from gatepost.ui.widgets.row_heights import SWITCH_ROW_HEIGHT
 from gatepost.ui.widgets.theme import colors
 from tests.ui.window_driver import WindowDriver
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QTableView
 
 from gatepost.models.endpoints.table import EndpointColumn
-from gatepost.ui.widgets.metrics import DENSITY, Density
+from gatepost.ui.widgets.row_heights import DENSITY, Density
 from tests.ui.window_driver import WindowDriver
 
 Open = Callable[..., WindowDriver]

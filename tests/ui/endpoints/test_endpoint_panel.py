@@ -18,7 +18,7 @@ from gatepost.session.host_session import HostSession
 from gatepost.session.reading import HostConnection
 from gatepost.ui.endpoints.access_switch import switch_rect
 from gatepost.ui.endpoints.endpoint_panel import EndpointPanel
-from gatepost.ui.widgets.metrics import SWITCH_ROW_HEIGHT
+from gatepost.ui.widgets.row_heights import SWITCH_ROW_HEIGHT
 from tests.jobs.manual_runner import ManualRunner
 from tests.models.documents import endpoint, rows_of, snapshot
 

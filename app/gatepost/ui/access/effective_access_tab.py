@@ -27,7 +27,7 @@ from gatepost.ui.dialogs.layout import ScrollBody
 from gatepost.ui.editor.detail_tab import DetailTab
 from gatepost.ui.widgets.boxes import Grow, hbox, vbox
 from gatepost.ui.widgets.columns import TableColumns
-from gatepost.ui.widgets.metrics import DENSITY
+from gatepost.ui.widgets.row_heights import DENSITY
 from gatepost.ui.widgets.tables import RowTable, select_only, set_up_table
 
 _ORIGINS = tuple(Origin)

@@ -20,6 +20,7 @@ from gatepost.ui.widgets.plain_widgets import push_button
 from gatepost.work import WorkContext
 
 LANE = "files"
+_MAX_PATH = 4096
 
 
 def ask_what_to_open(
@@ -90,9 +91,6 @@ class FileSaver(QObject):
 def _written(file: FileToSave, path: Path, _: WorkContext) -> Path:
     file.write(path)
     return path
-
-
-_MAX_PATH = 4096
 
 
 class FileField(QWidget):

@@ -37,6 +37,8 @@ _CELL_PADDING = 6  # pixels
 _COLUMN_GAP = 24  # pixels
 # A picture in two themes, as GitHub reads it: Qt's Markdown shows neither, and no heading that comes after it.
 _PICTURE = re.compile(r'<picture>\s*<source [^>]*srcset="([^"]+)">\s*<img alt="([^"]*)" src="([^"]+)">\s*</picture>')
+_SIZE = (860, 640)  # pixels
+_IN_ENGLISH = WINDOW.tr("This page is in English.")
 
 
 def slug(heading: str) -> str:
@@ -148,10 +150,6 @@ def _style_cells(table: QTextTable) -> None:
             cell_format.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
             cell_format.setBottomBorderBrush(QColor(theme.colors().line))
             cell.setFormat(cell_format)
-
-
-_SIZE = (860, 640)  # pixels
-_IN_ENGLISH = WINDOW.tr("This page is in English.")
 
 
 class HelpDialog(FittedDialog):

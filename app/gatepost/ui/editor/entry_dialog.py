@@ -52,10 +52,9 @@ class EntryDialog(SizedDialog):
         super().__init__(parent)
         self._existing = existing
         self._session = session
-        self._kind = kind
+        self._audits = kind is ListKind.SACL
         self._row = row
         self.setWindowTitle(self.tr("Edit entry") if row is not None else self.tr("Add entry"))
-        audits = kind is ListKind.SACL
         self.allow = QRadioButton(self.tr("&Allow"))
         self.deny = QRadioButton(self.tr("&Deny"))
         self.success = QCheckBox(self.tr("When &granted (success)"))
@@ -75,16 +74,16 @@ class EntryDialog(SizedDialog):
         self.ok_button = push_button(
             self.tr("&OK") if row is not None else self.tr("Add e&ntry"), self.accept, tone="primary", is_default=True
         )
-        self._lay_out(audits=audits, several=len(uris) > 1)
-        self._fill(row.ace if row is not None else None, audits=audits)
+        self._lay_out(several=len(uris) > 1)
+        self._fill(row.ace if row is not None else None)
         self._connect()
         self._show()
         self.principal.setFocus()
 
-    def _fill(self, ace: Ace | None, *, audits: bool) -> None:
+    def _fill(self, ace: Ace | None) -> None:
         self.allow.setChecked(ace is None or not ace.is_deny)
         self.deny.setChecked(ace is not None and ace.is_deny)
-        self.failure.setChecked(audits and (ace is None or bool(ace.flags & AceFlags.FAILED_ACCESS)))
+        self.failure.setChecked(self._audits and (ace is None or bool(ace.flags & AceFlags.FAILED_ACCESS)))
         if ace is None:
             return
         self.success.setChecked(bool(ace.flags & AceFlags.SUCCESSFUL_ACCESS))
@@ -96,7 +95,7 @@ class EntryDialog(SizedDialog):
             box.setChecked(bool(ace.flags & flag))
         self._form.setRowVisible(self._inheritance, any(ace.flags & flag for flag in self.flags))
 
-    def _lay_out(self, *, audits: bool, several: bool) -> None:
+    def _lay_out(self, *, several: bool) -> None:
         types = beside(self.allow, self.deny, STRETCH, spacing=16)
         logs = beside(self.success, self.failure, STRETCH, spacing=16)
         self._inheritance = beside(*self.flags.values(), STRETCH, spacing=16)
@@ -110,8 +109,8 @@ class EntryDialog(SizedDialog):
             (label_for(self.descriptor_box, self.tr("App&lies to")), self.descriptor_box),
         )
         for row, is_visible in (
-            (types, not audits),
-            (logs, audits),
+            (types, not self._audits),
+            (logs, self._audits),
             (self._inheritance, False),
             (self.descriptor_box, several),
         ):
@@ -153,24 +152,22 @@ class EntryDialog(SizedDialog):
             return self.tr("Select at least one right.")
         if not self.condition.is_valid:
             return self.tr("Complete the condition.")
-        return self.tr("Select when to log.")
+        if self._audits and not (self.success.isChecked() or self.failure.isChecked()):
+            return self.tr("Select when to log.")
+        return ""
 
     def _entry(self) -> Ace | None:
         sid = self.principal.sid
-        audits = self._kind is ListKind.SACL
-        logs = self.success.isChecked() or self.failure.isChecked()
-        if sid is None or not self.rights.is_valid or not self.condition.is_valid or (audits and not logs):
-            return None
-        return self._made(sid)
+        return self._made(sid) if sid is not None and not self._what_is_missing() else None
 
     def _made(self, sid: Sid) -> Ace:
         plain = AceType.ACCESS_DENIED if self.deny.isChecked() else AceType.ACCESS_ALLOWED
-        if self._kind is ListKind.SACL:
+        if self._audits:
             plain = AceType.SYSTEM_AUDIT
         condition = self.condition.text or None
         flags = self._row.ace.flags if self._row is not None else AceFlags(0)
         boxes = dict(self.flags)
-        if self._kind is ListKind.SACL:
+        if self._audits:
             boxes |= {AceFlags.SUCCESSFUL_ACCESS: self.success, AceFlags.FAILED_ACCESS: self.failure}
         for flag, box in boxes.items():
             flags = flags | flag if box.isChecked() else flags & ~flag

@@ -28,6 +28,7 @@ from gatepost.ui.widgets.plain_widgets import SignLabel, button_text, shortened
 
 _MOST_LISTED = 20  # endpoints in the menu
 _LONGEST_STEP = 80  # characters of a step's name in the menu
+_NAMED = 8  # endpoints that are named
 
 
 class PendingChangesController(QObject):
@@ -193,9 +194,6 @@ def _name(action: QAction, label: str, template: str, bare: str, step: str) -> N
     action.setText(f"{label} {button_text(shortened(step, _LONGEST_STEP))}".strip())
     action.setIconText(label.replace("&", ""))
     action.setToolTip(plain_tip(template.format(step=step)) if step else bare)
-
-
-_NAMED = 8  # endpoints that are named
 
 
 class DiscardDialog(MessageDialog):

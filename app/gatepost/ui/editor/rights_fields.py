@@ -22,6 +22,19 @@ _GENERIC = (
     (AccessMask.GENERIC_EXECUTE, "Execute(Invoke)"),
 )
 _GENERIC_BITS = 0xF0000000
+# What each wish is called, and what it does.
+_WORDS = {
+    RightsAction.GRANT: (
+        WINDOW.tr("&Grant"),
+        WINDOW.tr("Adds these rights and removes them from the principal's Deny entries."),
+    ),
+    RightsAction.DENY: (WINDOW.tr("&Deny"), WINDOW.tr("Adds a Deny entry that overrides Allow.")),
+    RightsAction.REVOKE: (
+        WINDOW.tr("Re&voke"),
+        WINDOW.tr("Removes these rights from the principal's Allow entries. Other groups might still allow them."),
+    ),
+    RightsAction.REMOVE: (WINDOW.tr("Remove ever&y entry"), WINDOW.tr("Removes all entries for this principal.")),
+}
 
 
 class RightsBox(QWidget):
@@ -127,21 +140,6 @@ class RightsBox(QWidget):
     @staticmethod
     def _number_text(mask: int) -> str:
         return f"{mask:#010x}" if mask else ""
-
-
-# What each wish is called, and what it does.
-_WORDS = {
-    RightsAction.GRANT: (
-        WINDOW.tr("&Grant"),
-        WINDOW.tr("Adds these rights and removes them from the principal's Deny entries."),
-    ),
-    RightsAction.DENY: (WINDOW.tr("&Deny"), WINDOW.tr("Adds a Deny entry that overrides Allow.")),
-    RightsAction.REVOKE: (
-        WINDOW.tr("Re&voke"),
-        WINDOW.tr("Removes these rights from the principal's Allow entries. Other groups might still allow them."),
-    ),
-    RightsAction.REMOVE: (WINDOW.tr("Remove ever&y entry"), WINDOW.tr("Removes all entries for this principal.")),
-}
 
 
 class RightsActionFields(QObject):

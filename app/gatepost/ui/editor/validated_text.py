@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QColor, QFontDatabase, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 from typing_extensions import override
@@ -65,7 +65,6 @@ class ValidatedTextEdit(QWidget):
         self._evaluator = evaluator
         self._known: str | None = None  # the text that was checked, or is being checked
         self.edit.textChanged.connect(self._on_changed)
-        self._quiet = False
         vbox(Grow(self.edit), self.message, self.note, on=self, spacing=4)
         self.setFocusProxy(self.edit)
         self.message.hide()
@@ -101,10 +100,9 @@ class ValidatedTextEdit(QWidget):
         self._check_text(text, self._tidy, self._on_entered_checked)
 
     def _on_changed(self) -> None:
-        if not self._quiet:
-            self._check_text(self.text, self._tidy, self._on_edited_checked)
-            if not self.is_checked:
-                self.edited.emit(self.text)
+        self._check_text(self.text, self._tidy, self._on_edited_checked)
+        if not self.is_checked:
+            self.edited.emit(self.text)
 
     def _check_text(self, text: str, tidy: Callable[[str], str] | None, done: Callable[[_CheckResult], None]) -> None:
         self._stop_checking()
@@ -152,19 +150,17 @@ class ValidatedTextEdit(QWidget):
 
     def _put(self, text: str) -> None:
         if text != self.text:
-            self._quiet = True
-            self.edit.setPlainText(text)
-            self._quiet = False
+            with QSignalBlocker(self.edit):
+                self.edit.setPlainText(text)
 
     def _replace(self, text: str) -> None:
         """Put tidied text in the place of what was just entered, as one step for undo."""
-        self._quiet = True
         cursor = QTextCursor(self.edit.document())
         cursor.joinPreviousEditBlock()
         cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(text)
-        cursor.endEditBlock()
-        self._quiet = False
+        with QSignalBlocker(self.edit):
+            cursor.insertText(text)
+            cursor.endEditBlock()
 
     def _show_error(self) -> None:
         self._underline()

@@ -30,8 +30,7 @@ from gatepost.models.roles import ValueRole
 from gatepost.models.window_text import shown
 from gatepost.ui.confirm.purpose import ModeRequest
 from gatepost.ui.widgets.cell_delegate import paint_background
-from gatepost.ui.widgets.metrics import SWITCH_ROW_HEIGHT
-from gatepost.ui.widgets.row_heights import wrapped_height
+from gatepost.ui.widgets.row_heights import SWITCH_ROW_HEIGHT, wrapped_height
 from gatepost.ui.widgets.theme import Colors, colors
 
 # In pixels.

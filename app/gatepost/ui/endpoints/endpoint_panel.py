@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 from typing_extensions import override
@@ -25,9 +25,8 @@ from gatepost.ui.endpoints.access_switch import AccessSwitchDelegate, reason_hei
 from gatepost.ui.widgets.boxes import Grow, vbox
 from gatepost.ui.widgets.columns import TableColumns
 from gatepost.ui.widgets.message_panel import MessagePanel
-from gatepost.ui.widgets.metrics import SWITCH_ROW_HEIGHT
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, button_text, plain_label, set_tip, shortened
-from gatepost.ui.widgets.row_heights import TextRowHeights
+from gatepost.ui.widgets.row_heights import SWITCH_ROW_HEIGHT, TextRowHeights
 from gatepost.ui.widgets.tables import RowTable, select_only, set_up_table
 
 _WIDEST: dict[int, int] = {EndpointColumn.NAME: 310, EndpointColumn.RUN_AS: 180}  # pixels
@@ -62,7 +61,6 @@ class EndpointPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._session: HostSession | None = None
-        self._updating = False  # while the selection passes through states that the user didn't choose
         self.model = EndpointTableModel(self)
         self.filter = EndpointFilter(self)
         self.filter.setSourceModel(self.model)
@@ -93,7 +91,7 @@ class EndpointPanel(QWidget):
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(lambda at: self._offer_modes(table.viewport().mapToGlobal(at)))
         table.choice_requested.connect(self._offer_modes)
-        table.selectionModel().selectionChanged.connect(lambda *_: self._on_selection_changed())
+        table.selectionModel().selectionChanged.connect(lambda *_: self.selection_changed.emit())
         self.switch.choice_requested.connect(self._offer_modes_for)
 
     def _heights_of_reasons(self) -> Iterator[tuple[int, int]]:
@@ -115,9 +113,8 @@ class EndpointPanel(QWidget):
         change = EVERYTHING if other else change
         self._session = session
         if change & (Change.SNAPSHOT | Change.NAMES | Change.PENDING):
-            self._updating = True
-            self._show_table_of(session, () if other else self.selected_names(), change)
-            self._updating = False
+            with QSignalBlocker(self):  # the selection passes through states that the user didn't choose
+                self._show_table_of(session, () if other else self.selected_names(), change)
         self._choose_face()
 
     def _show_table_of(self, session: HostSession | None, selected: tuple[str, ...], change: Change) -> None:
@@ -140,10 +137,6 @@ class EndpointPanel(QWidget):
             self._select_again(selected)
         if not selected or not self.has_selection:
             self._select_first()
-
-    def _on_selection_changed(self) -> None:
-        if not self._updating:
-            self.selection_changed.emit()
 
     def set_words(self, typed: str) -> None:
         """Filter the table."""

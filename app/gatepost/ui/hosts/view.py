@@ -13,7 +13,7 @@ from gatepost.endpoints.host_kind import HostKind
 from gatepost.models.host_list import HostListModel, HostOrder, HostRow, HostSort, HostState
 from gatepost.models.roles import Tone, ValueRole
 from gatepost.ui.widgets.icons import icon
-from gatepost.ui.widgets.metrics import HEADING_HEIGHT, HOST_ROW_HEIGHT
+from gatepost.ui.widgets.row_heights import HEADING_HEIGHT, HOST_ROW_HEIGHT
 from gatepost.ui.widgets.theme import colors
 
 _ICON_ROOM = 56

@@ -19,7 +19,7 @@ from gatepost.ui.dialogs.fitted import fit_to_screen
 from gatepost.ui.endpoints.page import DetailsPosition, EndpointsPage
 from gatepost.ui.main_window.host_pages import HostPages
 from gatepost.ui.widgets.actions import Actions
-from gatepost.ui.widgets.metrics import DENSITY, Density
+from gatepost.ui.widgets.row_heights import DENSITY, Density
 
 log = logging.getLogger(__name__)
 

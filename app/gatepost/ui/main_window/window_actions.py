@@ -20,8 +20,7 @@ from gatepost.session.open_hosts import OpenHosts
 from gatepost.session.session_state import SessionState
 from gatepost.ui.confirm.controller import ChangeController
 from gatepost.ui.confirm.purpose import ModeRequest, Purpose
-from gatepost.ui.dialogs.opening import open_dialog, open_help
-from gatepost.ui.dialogs.topics import topic_of
+from gatepost.ui.dialogs.opening import open_dialog, open_help, topic_of
 from gatepost.ui.endpoints.endpoint_panel import EndpointPanel
 from gatepost.ui.widgets.actions import Actions, add_groups
 from gatepost.ui.widgets.fields import FilterEdit

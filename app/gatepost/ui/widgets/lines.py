@@ -20,6 +20,12 @@ from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.row_heights import wrapped_height
 from gatepost.ui.widgets.theme import colors
 
+_PAD_X, _PAD_Y, _ICON = 8, 7, 16
+_WIDEST = 600  # pixels that a line asks for at most; more is wrapped or cut
+_LONG_WORD = re.compile(r"\S{24,}")
+_INSIDE = re.compile(r"(?<=[.\\/@_-])(?=\w)")
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -87,13 +93,6 @@ class LinesModel(FlatTableModel[Row | MakeRow]):
         ):
             return plain_tip(self.text(index.row(), index.column()))
         return None
-
-
-_PAD_X, _PAD_Y, _ICON = 8, 7, 16
-_WIDEST = 600  # pixels that a line asks for at most; more is wrapped or cut
-_LONG_WORD = re.compile(r"\S{24,}")
-_INSIDE = re.compile(r"(?<=[.\\/@_-])(?=\w)")
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
 
 class LinesDelegate(QStyledItemDelegate):

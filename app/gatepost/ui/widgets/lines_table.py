@@ -12,7 +12,8 @@ from typing_extensions import override
 
 from gatepost.ui.widgets.collapsible import Collapsible
 from gatepost.ui.widgets.lines import LinesDelegate, LinesModel, MakeRow, Row, cell_height
-from gatepost.ui.widgets.tables import set_row_heights, set_up_rows
+from gatepost.ui.widgets.row_heights import set_row_heights
+from gatepost.ui.widgets.tables import set_up_rows
 
 _LEAST, _MOST = 80, 170  # pixels of height of a table that unfolds
 _ENOUGH = 1600  # pixels of height that a table asks for at most; more is for scrolling

@@ -1,17 +1,19 @@
-"""Row heights of a table: one line, or as many as one long text needs in the width of its column."""
+"""Row heights in pixels: compact or comfortable, all at once, and as many lines as a long text in a column asks for."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from enum import Enum
 
-from PySide6.QtCore import QObject, QPersistentModelIndex, QRect, Qt, QTimer
+from PySide6.QtCore import QObject, QPersistentModelIndex, QRect, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QTableView
 
-from gatepost.ui.widgets.metrics import DENSITY
-from gatepost.ui.widgets.tables import set_row_heights
-
+TEXT_ROW_HEIGHT = 26  # a compact row of one line of text
+SWITCH_ROW_HEIGHT = 28  # a compact row with room for the access switch
+HOST_ROW_HEIGHT = 32  # a row of the list of hosts
+HEADING_HEIGHT = 24  # what stands over a group of that list
 _MOST_LINES = 3  # where they hold the whole text
 _CUT_LINES = 2  # of a text that is cut anyway
 _MOST_ROWS = 200  # beyond that all rows are of one line: setting the height of each would stall the window
@@ -19,6 +21,41 @@ _MOST_CHARACTERS = 1_000  # of a text that are measured: it comes from a host
 _MOST_KEPT = 1_000  # characters whose width is remembered
 _PADDING = 20  # pixels of a cell that hold no text
 _MARGIN = 8  # pixels above and below the text together
+
+
+class Density(Enum):
+    """What is added to the height of a compact row, in pixels."""
+
+    COMPACT = 0
+    COMFORTABLE = 8
+
+
+class ChosenDensity(QObject):
+    """The density of every table, now and to come."""
+
+    changed = Signal()
+    chosen = Density.COMPACT
+
+    def choose(self, density: Density) -> None:
+        """Use a density from now on."""
+        self.chosen = density
+        self.changed.emit()
+
+
+DENSITY = ChosenDensity()
+
+
+class RowDensity(QObject):
+    """Keeps the rows of a view as high as the density asks for. ``compact`` is the height of a compact row in pixels."""
+
+    def __init__(self, view: QTableView, compact: int) -> None:
+        super().__init__(view)
+        self._view, self._compact = view, compact
+        self._follow()
+        DENSITY.changed.connect(self._follow)
+
+    def _follow(self) -> None:
+        self._view.verticalHeader().setDefaultSectionSize(self._compact + DENSITY.chosen.value)
 
 
 class TextRowHeights(QObject):
@@ -77,6 +114,17 @@ class TextRowHeights(QObject):
         for character in characters - self._advances.keys():
             self._advances[character] = metrics.horizontalAdvance(character)
         return sum(text.count(character) * self._advances[character] for character in characters)
+
+
+def set_row_heights(view: QTableView, heights: Mapping[int, int]) -> None:
+    """Give rows, by their numbers, these heights in pixels: at once, where Qt would paint the old ones before the new."""
+    other = {row: height for row, height in heights.items() if view.rowHeight(row) != height}
+    if other:
+        header = view.verticalHeader()
+        with QSignalBlocker(header):  # the view would lay itself out and paint once more for them
+            for row, height in other.items():
+                header.resizeSection(row, height)
+        view.doItemsLayout()
 
 
 def _lines(text: str, length: int, metrics: QFontMetrics, width: int) -> int:

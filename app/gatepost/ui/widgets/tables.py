@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import (
@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPoint,
-    QSignalBlocker,
     Qt,
     Signal,
 )
@@ -22,7 +21,7 @@ from typing_extensions import override
 from gatepost.endpoints.text import WINDOW
 from gatepost.models.window_text import shown
 from gatepost.ui.widgets.cell_delegate import CellDelegate
-from gatepost.ui.widgets.metrics import TEXT_ROW_HEIGHT, RowDensity
+from gatepost.ui.widgets.row_heights import TEXT_ROW_HEIGHT, RowDensity
 
 _MARGIN = 16  # pixels beside the words in an empty table
 
@@ -110,17 +109,6 @@ def set_up_rows(view: QTableView, model: QAbstractItemModel, name: str) -> Table
     give_header_menu(view)
     view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
     return TableCopying(view)
-
-
-def set_row_heights(view: QTableView, heights: Mapping[int, int]) -> None:
-    """Give rows, by their numbers, these heights in pixels: at once, where Qt would paint the old ones before the new."""
-    other = {row: height for row, height in heights.items() if view.rowHeight(row) != height}
-    if other:
-        header = view.verticalHeader()
-        with QSignalBlocker(header):  # the view would lay itself out and paint once more for them
-            for row, height in other.items():
-                header.resizeSection(row, height)
-        view.doItemsLayout()
 
 
 def select_only(view: QTableView, index: QModelIndex) -> None:
