@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from gatepost.assets import resource_path
 from gatepost.endpoints.text import ENDPOINTS, english
 from gatepost.models.roles import Tone
 from gatepost.models.window_text import shown
@@ -107,6 +108,12 @@ def test_the_border_of_a_control_stands_out(colors: Colors, control: str, ground
 @pytest.mark.parametrize("ground", ["panel", "background", "selection"])
 def test_marks_that_are_not_text_stand_out(colors: Colors, mark: str, ground: str) -> None:
     assert contrast(QColor(getattr(colors, mark)), QColor(getattr(colors, ground))) >= 3
+
+
+@pytest.mark.parametrize(("name", "colors"), [("light", LIGHT), ("dark", DARK)])
+def test_the_arrows_of_fields_are_drawn_in_the_color_of_their_theme(name: str, colors: Colors) -> None:
+    for arrow in ("up", "down", "up-off", "down-off"):
+        assert f'fill="{colors.muted}"' in resource_path("icons", f"{arrow}-{name}.svg").read_text("utf-8")
 
 
 def test_dark_and_light_reach_the_palette_and_icons_made_before(qapp) -> None:

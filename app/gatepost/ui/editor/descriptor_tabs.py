@@ -12,8 +12,8 @@ from typing_extensions import override
 from gatepost.endpoints.changes import permission_edits
 from gatepost.endpoints.changes.pending_change import EditStep
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.models.endpoints.pending_changes import UnreadableText
 from gatepost.jobs.runner import JobRunner
+from gatepost.models.endpoints.pending_changes import UnreadableText
 from gatepost.models.window_text import one_line, visible
 from gatepost.security import NO_ACCOUNTS, Accounts, SddlError, SecurityDescriptor, Sid
 from gatepost.session.endpoint_in_view import EndpointInView

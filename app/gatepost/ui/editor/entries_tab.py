@@ -12,8 +12,8 @@ from typing_extensions import override
 
 from gatepost.endpoints.changes import permission_edits
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.models.endpoints.ace_table import NOTHING_READ, AceColumn, AceRow, ReadEntries, read_entries
 from gatepost.jobs.runner import JobRunner
+from gatepost.models.endpoints.ace_table import NOTHING_READ, AceColumn, AceRow, ReadEntries, read_entries
 from gatepost.models.window_text import shown
 from gatepost.security import NO_ACCOUNTS
 from gatepost.security.edit.entries import ListKind

@@ -12,8 +12,8 @@ from gatepost.endpoints.changes.pasted_sddl import MAX_LENGTH, without_console_l
 from gatepost.endpoints.configuration.plugin_document import check_storable
 from gatepost.endpoints.entry_text import descriptor_text
 from gatepost.endpoints.text import Text
-from gatepost.models.endpoints.pending_changes import CHECKING, NOT_CHECKED, NOT_VALID
 from gatepost.jobs.runner import JobRunner
+from gatepost.models.endpoints.pending_changes import CHECKING, NOT_CHECKED, NOT_VALID
 from gatepost.models.window_text import shown
 from gatepost.security import NO_ACCOUNTS, Accounts, SddlError, SecurityDescriptor, cached_descriptor
 from gatepost.session.evaluator import CRASHED, Evaluator

@@ -1,27 +1,18 @@
-"""Fields for a text, a number and a choice, in the colors of the theme; none takes what can't be seen."""
+"""Fields for a text, a number and a choice; none takes what can't be seen."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QValidator
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QSpinBox, QStyle, QStyleOptionSpinBox
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QValidator
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox
 from typing_extensions import override
 
-from gatepost.models.roles import Tone
 from gatepost.models.window_text import one_line
-from gatepost.ui.widgets.icons import icon
 
 _LONGEST = 32_767  # characters, as of any field of Qt
-_ARROW = 14  # pixels
 _LEFT = 7  # pixels before the number, as in other fields: a style sheet's padding does not reach it
-_NOT_POSSIBLE = 0.35  # opacity of an arrow at the end of the range
-# The turn of the arrow, in degrees, and when it can be clicked.
-_ARROWS = {
-    QStyle.SubControl.SC_SpinBoxUp: (180, QAbstractSpinBox.StepEnabledFlag.StepUpEnabled),
-    QStyle.SubControl.SC_SpinBoxDown: (0, QAbstractSpinBox.StepEnabledFlag.StepDownEnabled),
-}
 
 
 class PlainEdit(QLineEdit):
@@ -88,7 +79,7 @@ class FilterEdit(PlainEdit):
 
 
 class ChoiceBox(QComboBox):
-    """A combo box whose arrow is drawn in the colors of the theme; a style sheet leaves it out."""
+    """A choice of words with a value each."""
 
     def __init__(self, name: str = "", choices: Iterable[tuple[str, object]] = ()) -> None:
         """``name`` is for screen readers; ``choices`` are words and the value of each."""
@@ -97,18 +88,9 @@ class ChoiceBox(QComboBox):
         for label, value in choices:
             self.addItem(label, value)
 
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        side = 16
-        rect = QRect(self.width() - side - 6, (self.height() - side) // 2, side, side)
-        icon("chevron-down", Tone.MUTED).paint(
-            QPainter(self), QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
-        )
-
 
 class NumberBox(QSpinBox):
-    """A spin box for the numbers of a range; a style sheet leaves its arrows out."""
+    """A spin box for the numbers of a range."""
 
     def __init__(self, name: str, allowed: range) -> None:
         """``name`` is for screen readers."""
@@ -116,22 +98,3 @@ class NumberBox(QSpinBox):
         self.setAccessibleName(name)
         self.setRange(allowed.start, allowed.stop - 1)
         self.lineEdit().setTextMargins(_LEFT, 0, 0, 0)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        option = QStyleOptionSpinBox()
-        self.initStyleOption(option)
-        possible = self.stepEnabled() if self.isEnabled() else QAbstractSpinBox.StepEnabledFlag.StepNone
-        painter = QPainter(self)
-        for part, (turn, flag) in _ARROWS.items():
-            painter.resetTransform()
-            painter.translate(self._middle(option, part))
-            painter.rotate(turn)
-            painter.setOpacity(1.0 if flag in possible else _NOT_POSSIBLE)
-            icon("chevron-down", Tone.MUTED).paint(painter, QRect(-_ARROW // 2, -_ARROW // 2, _ARROW, _ARROW))
-        painter.end()
-
-    def _middle(self, option: QStyleOptionSpinBox, part: QStyle.SubControl) -> QPointF:
-        button = self.style().subControlRect(QStyle.ComplexControl.CC_SpinBox, option, part, self)
-        return QRectF(button).center()

@@ -1,4 +1,4 @@
-"""The style sheet of the window. Its variables are the roles of a theme (``theme.Colors``) and its two marks of a check box."""
+"""The style sheet of the window. Its variables are the roles of a theme (``theme.Colors``) and its marks."""
 
 from string import Template
 
@@ -42,8 +42,12 @@ QLineEdit, QAbstractSpinBox { background: $panel; border: 1px solid $control; bo
 QLineEdit:focus, QAbstractSpinBox:focus { border: 2px solid $accent; padding: 4px 5px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: border; border: none; background: transparent;
     width: 22px; }
-QAbstractSpinBox::up-button { subcontrol-position: top right; margin-top: 2px; }
-QAbstractSpinBox::down-button { subcontrol-position: bottom right; margin-bottom: 2px; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
+QAbstractSpinBox::up-arrow { image: url("$up"); width: 14px; height: 14px; }
+QAbstractSpinBox::down-arrow { image: url("$down"); width: 14px; height: 14px; position: relative; top: 1px; }
+QAbstractSpinBox::up-arrow:disabled, QAbstractSpinBox::up-arrow:off { image: url("$up_off"); }
+QAbstractSpinBox::down-arrow:disabled, QAbstractSpinBox::down-arrow:off { image: url("$down_off"); }
 QLineEdit:disabled, QAbstractSpinBox:disabled { background: $background; border-color: $line; color: $muted; }
 QPushButton { background: $panel; border: 1px solid $control; border-radius: 6px; padding: 6px 16px; }
 QPushButton:hover { background: $background; }
@@ -73,7 +77,8 @@ QRadioButton::indicator:checked { width: 7px; height: 7px; border: 4px solid $ac
 QComboBox { combobox-popup: 0; background: $panel; border: 1px solid $control; border-radius: 5px; padding: 5px 6px; }
 QComboBox:focus { border: 2px solid $accent; padding: 4px 5px; }
 QComboBox:disabled { background: $background; border-color: $line; color: $muted; }
-QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::drop-down { subcontrol-origin: border; border: none; width: 22px; right: 3px; }
+QComboBox::down-arrow { image: url("$down"); width: 16px; height: 16px; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus { background: transparent; border: none; padding: 0; }
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $control; border-radius: 0; padding: 0;
     selection-background-color: $selection;

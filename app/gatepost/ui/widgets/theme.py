@@ -125,9 +125,10 @@ def _follow(app: QApplication) -> None:
 
 
 def _marks(c: Colors) -> dict[str, str]:
-    """Return the pictures of a check box: drawn in the color of the panel, since a style sheet cannot color them."""
+    """Return the pictures of a check box and of arrows: each theme has its own, since a style sheet cannot color them."""
     name = "dark" if c is DARK else "light"
-    return {mark: resource_path("icons", f"{mark}-{name}.svg").as_posix() for mark in ("tick", "dash")}
+    marks = ("tick", "dash", "up", "down", "up_off", "down_off")
+    return {mark: resource_path("icons", f"{mark.replace('_', '-')}-{name}.svg").as_posix() for mark in marks}
 
 
 def _palette(c: Colors) -> QPalette:
