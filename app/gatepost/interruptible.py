@@ -59,16 +59,6 @@ def wait_readable(sock: socket.socket, seconds: float, stopped: Stopped) -> None
         _wait(sock, seconds, stopped, writing=False)
 
 
-def wait_writable(sock: socket.socket, seconds: float, stopped: Stopped) -> None:
-    """Wait until something can be written.
-
-    Raises:
-        ConnectionAbortedError: ``stopped`` became true.
-        TimeoutError: the other side took nothing within ``seconds``.
-    """
-    _wait(sock, seconds, stopped, writing=True)
-
-
 def send_all(sock: socket.socket, data: bytes, seconds: float, stopped: Stopped) -> None:
     """Send all octets. ``seconds`` is for each piece of them where ``stopped`` is looked at, else the socket's timeout is.
 
@@ -81,7 +71,7 @@ def send_all(sock: socket.socket, data: bytes, seconds: float, stopped: Stopped)
         return
     remaining = memoryview(data)
     while remaining:
-        wait_writable(sock, seconds, stopped)
+        _wait(sock, seconds, stopped, writing=True)
         remaining = remaining[sock.send(remaining) :]
 
 
@@ -105,7 +95,7 @@ def shake_hands(sock: ssl.SSLSocket, seconds: float, stopped: Stopped, answered:
             answered()
             answered = never
         except ssl.SSLWantWriteError:
-            wait_writable(sock, deadline - time.monotonic(), stopped)
+            _wait(sock, deadline - time.monotonic(), stopped, writing=True)
         else:
             break
     sock.settimeout(seconds)
