@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from gatepost.backend.check.own_endpoint import NAME, OwnEndpoint, new_shell_ids
+from gatepost.backend.check.own_endpoint import NAME, new_shell_ids
 from gatepost.backend.check.results import CheckAnswer, HostCheck, Question, as_json
 from gatepost.backend.check.run import check_host
 from gatepost.backend.check.writings import RunAsAccount
@@ -14,10 +14,8 @@ from gatepost.backend.connect.credentials import Credentials
 from gatepost.backend.connect.open_host import open_transport
 from gatepost.backend.failures.diagnose import host_error
 from gatepost.backend.files.atomic_write import replace_file
-from gatepost.backend.files.folders import user_folders
 from gatepost.backend.files.settings import Settings
-from gatepost.backend.journal.journal import Journal
-from gatepost.bootstrap.cleanup_process import CleanupProcess, host_identity
+from gatepost.bootstrap.cleanup_process import CleanupProcess, recorded_endpoint
 from gatepost.bootstrap.streams import INTERRUPTED, say
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.errors import HostError
@@ -91,7 +89,7 @@ def _check_with_endpoint(
     cleanup = CleanupProcess(connection, password, shells)
     gone = False
     try:
-        endpoint = OwnEndpoint(transport, Journal(user_folders().journal), host_identity(transport, connection), shells)
+        endpoint = recorded_endpoint(transport, connection, shells)
         if endpoint.exists() and not endpoint.remove():
             raise HostError(_LEFT_BY_AN_EARLIER_CHECK)
         check = check_host(transport, _known_names(connection), endpoint, _say_question, run_as)

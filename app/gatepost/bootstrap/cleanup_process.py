@@ -22,8 +22,8 @@ from gatepost.backend.connect.addresses import parse_address
 from gatepost.backend.connect.connections import Connection
 from gatepost.backend.connect.open_host import open_transport
 from gatepost.backend.files.folders import user_folders
+from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
-from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import WINDOW
 from gatepost.wsman import Transport
@@ -74,15 +74,11 @@ class CleanupProcess:
         self._process.communicate(_DONE if dismissed else None)
 
 
-def host_identity(transport: Transport, connection: Connection) -> HostIdentity:
-    """Return the host as the journal names it."""
-    return HostIdentity(
-        connection.key,
-        connection.address.label,
-        transport.account,
-        transport.authentication,
-        encrypted=transport.encrypted,
-    )
+def recorded_endpoint(transport: Transport, connection: Connection, shells: tuple[str, ...]) -> OwnEndpoint:
+    """Return the test endpoint of a host, whose writes are noted in the journal."""
+    journal = Journal(user_folders().journal)
+    host = Host(transport, journal, connection.key, connection.address.label)
+    return OwnEndpoint(transport, journal, host.identity, shells)
 
 
 def main() -> int:
@@ -98,8 +94,7 @@ def main() -> int:
     sys.stdout.flush()
     if sys.stdin.readline() == _DONE:
         return 0
-    journal = Journal(user_folders().journal)
-    endpoint = OwnEndpoint(transport, journal, host_identity(transport, connection), tuple(told["shells"]))
+    endpoint = recorded_endpoint(transport, connection, tuple(told["shells"]))
     gone = 0
     for _ in range(_REMOVAL_TRIES):
         gone = gone + 1 if endpoint.remove() else 0

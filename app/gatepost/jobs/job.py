@@ -37,12 +37,6 @@ class JobOutcome:
     value: Any = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Listener:
-    at_end: Mapping[JobState, Callable[..., object] | None]
-    progressed: Callable[[Progress], object] | None
-
-
 class Job(Generic[T]):
     """Background work for one lane. ``then`` is the way to hear of its end; everything is told in the GUI thread."""
 
@@ -60,7 +54,8 @@ class Job(Generic[T]):
         self._work = work
         self._writes = writes
         self._on_end = on_end
-        self._listeners: list[_Listener] = []
+        self._at_end: list[Mapping[JobState, Callable[..., object] | None]] = []  # what each listener wants called
+        self._progressed: list[Callable[[Progress], object]] = []
         self._token = CancelToken()
         self._lock = threading.Lock()
         self._started = False  # by a worker
@@ -84,13 +79,16 @@ class Job(Generic[T]):
         To be called before the job has ended. A failure for which no listener gives ``failed`` is a bug: it is reported,
         and the job has crashed. As with a signal, a method of a QObject that is deleted by then is not called.
         """
-        at_end: dict[JobState, Callable[..., object] | None] = {
-            JobState.SUCCEEDED: done,
-            JobState.FAILED: failed,
-            JobState.CANCELLED: cancelled,
-            JobState.CRASHED: crashed,
-        }
-        self._listeners.append(_Listener(at_end, progressed))
+        self._at_end.append(
+            {
+                JobState.SUCCEEDED: done,
+                JobState.FAILED: failed,
+                JobState.CANCELLED: cancelled,
+                JobState.CRASHED: crashed,
+            }
+        )
+        if progressed is not None:
+            self._progressed.append(progressed)
         return self
 
     def cancel(self) -> bool:
@@ -126,21 +124,21 @@ class Job(Generic[T]):
     def report(self, progress: Progress) -> None:
         """Pass progress on, unless the job is over."""
         if not self.is_finished:
-            for listener in self._listeners:
-                _call(listener.progressed, progress)
+            for listener in self._progressed:
+                _call(listener, progress)
 
     def end(self, outcome: JobOutcome) -> None:
         """Settle the job and tell its listeners; a second call does nothing."""
         if self.is_finished:
             return
-        listeners, self._listeners = self._listeners, []
-        if outcome.state is JobState.FAILED and not any(listener.at_end[JobState.FAILED] for listener in listeners):
+        listeners, self._at_end, self._progressed = self._at_end, [], []
+        if outcome.state is JobState.FAILED and not any(at_end[JobState.FAILED] for at_end in listeners):
             report_bug(outcome.value)
             outcome = JobOutcome(JobState.CRASHED)
         self.state = outcome.state
         values = (outcome.value,) if self.state in (JobState.SUCCEEDED, JobState.FAILED) else ()
-        for listener in listeners:
-            _call(listener.at_end[self.state], *values)
+        for at_end in listeners:
+            _call(at_end[self.state], *values)
         if self._on_end is not None:
             self._on_end(self)
 
