@@ -13,7 +13,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
 from gatepost.backend.connect.connections import ConnectRequest
-from gatepost.backend.connect.windows import this_platform
+from gatepost.backend.connect.this_computer import this_platform
 from gatepost.backend.files.folders import user_folders
 from gatepost.bootstrap.application import Application
 from gatepost.bootstrap.language import install_translator

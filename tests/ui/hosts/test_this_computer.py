@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import Qt
 
-from gatepost.backend.connect.windows import Declined
+from gatepost.backend.connect.this_computer import Declined
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, SubjectKind
 from gatepost.models.host_list import HostState

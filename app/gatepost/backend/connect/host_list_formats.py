@@ -76,7 +76,7 @@ def _unread(reason: Text) -> Items:
 _URL = re.compile(r"(?i)https?://[^/=]+/[^=]*(?:\?PSVersion=[\d.]+)?\Z")  # as PowerShell writes it
 _BETWEEN = re.compile(r"[,;\t]")
 _SEVERAL_WORDS = BACKEND.tr("Only the first word is listed.")
-_VARIABLE = BACKEND.tr("Not a host name or address.")
+NO_HOST = BACKEND.tr("Not a host name or address.")
 
 
 def _plain(lines: list[str]) -> Items:
@@ -86,7 +86,7 @@ def _plain(lines: list[str]) -> Items:
             if not parts:
                 continue
             if ("=" in part and not _URL.match(parts[0])) or (len(parts) > 1 and parts[0].endswith(":")):
-                yield left_out(number, part, _VARIABLE)
+                yield left_out(number, part, NO_HOST)
             elif len(parts) == 1:
                 yield HostEntry(number, parts[0])
             else:
@@ -200,7 +200,7 @@ def _ansible_host(number: int, parts: list[str]) -> HostEntry | SkippedLine:
     variables = {name: value.strip("\"'") for name, equals, value in (word.partition("=") for word in rest) if equals}
     name = variables.get("ansible_host", variables.get("ansible_ssh_host", alias))
     if "=" in alias:
-        return left_out(number, alias, _VARIABLE)
+        return left_out(number, alias, NO_HOST)
     if "[" in name and ":" in name and not name.startswith("["):
         return left_out(number, alias.partition("[")[0] + "[", _RANGE)
     port = variables.get("ansible_port", "")

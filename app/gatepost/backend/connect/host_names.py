@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gatepost.backend.connect.addresses import ALWAYS_SECURE, AddressError, HostAddress, parse_address
-from gatepost.backend.connect.host_list_formats import HostEntry, SkippedLine, entries, left_out
+from gatepost.backend.connect.host_list_formats import NO_HOST, HostEntry, SkippedLine, entries, left_out
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import BACKEND
 
@@ -14,7 +14,6 @@ MAX_OCTETS = 1024 * 1024
 MAX_HOSTS = 1000
 MAX_LEFT_OUT = 100
 _BOMS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
-_NO_HOST = BACKEND.tr("Not a host name or address.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ def _host(entry: HostEntry) -> ListedHost | SkippedLine:
     try:
         address = parse_address(entry.name)
     except AddressError:  # its reason repeats what was read
-        return left_out(entry.line, entry.name, _NO_HOST)
+        return left_out(entry.line, entry.name, NO_HOST)
     if entry.secure is not None:
         address = address.with_secure(secure=entry.secure)
     if entry.port:

@@ -1,4 +1,4 @@
-"""This computer as a host: how it is opened, and what can be done where Windows does not let it be read."""
+"""This computer as a host: what Windows does for it, how it is opened, and what helps where it can't be read."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import platform
 import sys
 from collections.abc import Sequence
 from enum import Enum, auto
+from typing import Protocol
 
-from gatepost.backend.connect.windows import Declined, Platform
 from gatepost.backend.failures.diagnose import cause_of, host_error
 from gatepost.backend.failures.login_catalog import LoginCause
 from gatepost.backend.host.host import Host
@@ -17,12 +17,103 @@ from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import BACKEND, NOTHING, Text
 from gatepost.endpoints.writes.journal_entry import Outcome, PlannedAction, PlannedWrite, SubjectKind, WriteOutcome
+from gatepost.wsman import Transport
 from gatepost.wsman.errors import AuthenticationFailed, NotElevated, ServiceNotRunning, WsmanError, WsmanFault
 
 START_SECONDS = 60.0
 _STARTED = 0
 _NO_REASON = 2  # what "net start" says of a service that runs already, of a disabled one, and of most other things
 _NOT_PASSED_ON = "--password-stdin"  # a program that starts itself again has no such input
+
+
+class Declined(Exception):
+    """The user, or Windows, said no to running something as administrator."""
+
+
+class Platform(Protocol):
+    """Interface to Windows."""
+
+    @property
+    def account(self) -> str:
+        """The account that runs this program, with its domain or computer."""
+        ...
+
+    @property
+    def system_folder(self) -> str:
+        """Where the programs of Windows itself are."""
+        ...
+
+    def connect(self) -> Transport:
+        """Make a transport to this computer. Nothing is asked before the first operation.
+
+        Raises:
+            WsmanError: what that needs is not installed.
+        """
+        ...
+
+    def run_as_administrator(self, program: str, arguments: list[str], seconds: float) -> int | None:
+        """Start a program elevated, and wait up to ``seconds`` for its exit status; None while it still runs.
+
+        Raises:
+            Declined: it was not started.
+        """
+        ...
+
+
+def this_platform() -> Platform | None:
+    """Return Windows; None elsewhere."""
+    if sys.platform == "win32":
+        return _Windows()
+    else:  # noqa: RET505 - what follows the other branch would be unreachable to the type checker
+        return None
+
+
+if sys.platform == "win32":
+    import subprocess
+
+    _RUNS_STILL = 259  # STILL_ACTIVE
+
+    class _Windows:
+        @property
+        def account(self) -> str:
+            import win32api
+            import win32con
+
+            return win32api.GetUserNameEx(win32con.NameSamCompatible)
+
+        @property
+        def system_folder(self) -> str:
+            import win32api
+
+            return win32api.GetSystemDirectory()
+
+        def connect(self) -> Transport:
+            from gatepost.wsman.local import connect_here
+
+            return connect_here(self.account)
+
+        def run_as_administrator(self, program: str, arguments: list[str], seconds: float) -> int | None:
+            import pythoncom
+            import pywintypes
+            import win32con
+            import win32event
+            import win32process
+            from win32comext.shell import shell, shellcon
+
+            pythoncom.CoInitialize()  # the shell may ask its extensions, which want it
+            try:
+                started = shell.ShellExecuteEx(
+                    fMask=shellcon.SEE_MASK_NOCLOSEPROCESS,
+                    lpVerb="runas",
+                    lpFile=program,
+                    lpParameters=subprocess.list2cmdline(arguments),
+                    nShow=win32con.SW_SHOWNORMAL,
+                )
+            except pywintypes.error as error:
+                raise Declined(str(error.args[-1])) from error
+            win32event.WaitForSingleObject(started["hProcess"], int(seconds * 1000))
+            status = win32process.GetExitCodeProcess(started["hProcess"])
+            return None if status == _RUNS_STILL else status
 
 
 class Remedy(Enum):

@@ -29,7 +29,10 @@ class Snapshots:
         Raises:
             HostError: it cannot be saved; whatever it was to precede must not be done.
         """
-        self._make_folder()
+        try:
+            make_private_folder(self.folder)
+        except OSError as error:
+            raise unsaved(self.folder, error) from error
         name = suggested_name(snapshot)
         path, number = self.folder / f"{name}{SUFFIX}", 1
         while path.exists():
@@ -37,12 +40,6 @@ class Snapshots:
             path = self.folder / f"{name}-{number}{SUFFIX}"
         write_snapshot(path, SavedSnapshot(snapshot))
         return path
-
-    def _make_folder(self) -> None:
-        try:
-            make_private_folder(self.folder)
-        except OSError as error:
-            raise unsaved(self.folder, error) from error
 
 
 def suggested_name(snapshot: HostSnapshot) -> str:
