@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from gatepost.backend.host.account_naming import asks_for_domains, unnamed_sids
 from gatepost.endpoints.access.effective_access import Verdict, effective_access
 from gatepost.endpoints.access.summary import access_summary
 from gatepost.endpoints.access.tokens import USERS, AccountToken, Origin
@@ -14,7 +15,6 @@ from gatepost.endpoints.changes.revert import changes_behind, plan_revert, rever
 from gatepost.endpoints.changes.rights_action import RightsAction, apply_rights_action
 from gatepost.endpoints.compare.comparison import ComparisonState, compare
 from gatepost.endpoints.compare.search import Query, SearchKind, search_steps
-from gatepost.endpoints.configuration.accounts import asks_for_domains, unnamed_sids
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.settings_text import permission_text

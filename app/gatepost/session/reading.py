@@ -12,10 +12,9 @@ from typing import Protocol, TypeVar
 
 from typing_extensions import override
 
-from gatepost.backend.host.account_naming import AccountNaming, name_accounts
+from gatepost.backend.host.account_naming import AccountNaming, name_accounts, unnamed_sids
 from gatepost.backend.host.host import Host
 from gatepost.compute_slots import computing
-from gatepost.endpoints.configuration.accounts import unnamed_sids
 from gatepost.endpoints.configuration.session_configuration import Family
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError

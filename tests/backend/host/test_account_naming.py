@@ -9,8 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from gatepost.backend.host import account_naming
-from gatepost.backend.host.account_naming import AccountNaming, name_accounts
-from gatepost.endpoints.configuration.accounts import unnamed_sids
+from gatepost.backend.host.account_naming import AccountNaming, name_accounts, unnamed_sids
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.security import ADMINISTRATORS, NO_DOMAINS, Accounts, HostDomains
 from gatepost.work import WorkContext

@@ -2,10 +2,10 @@
 
 import pytest
 
+from gatepost.backend.host.account_naming import unnamed_sids
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.configuration.accounts import unnamed_sids
 from gatepost.endpoints.configuration.settings_text import permission_text
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.errors import HostError

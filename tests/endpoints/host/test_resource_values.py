@@ -1,6 +1,6 @@
 import pytest
 
-from gatepost.endpoints.configuration.accounts import TELLING_LANGUAGE, unnamed_sids
+from gatepost.backend.host.account_naming import TELLING_LANGUAGE, unnamed_sids
 from gatepost.endpoints.configuration.plugin_document import MAX_DOCUMENT_BYTES, DocumentError
 from gatepost.endpoints.host.instance import read_root_sddl, read_sid_name
 from tests.endpoints.documents import NO_SECURITY, ROOT_SDDL, USER01, configuration, snapshot, with_text

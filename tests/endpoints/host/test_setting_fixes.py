@@ -18,7 +18,7 @@ from gatepost.endpoints.host.setting_fixes import (
 )
 from gatepost.endpoints.host.settings import Carrier, FirewallRule, Listener, Profile, WinrmService
 from gatepost.endpoints.writes.journal_entry import SubjectKind
-from tests.endpoints.settings import COMPAT, FAILED, HOST, HTTP_ANY, HTTPS_ONE, OVER_TLS, PRIVATE, PUBLIC, exposure
+from tests.endpoints.settings import COMPAT, FAILED, HTTP_ANY, HTTPS_ONE, OVER_TLS, PRIVATE, PUBLIC, exposure
 
 GPO_RULE = FirewallRule("WINRM-HTTP-GPO", "x", Profile(7), True, from_policy=True)
 GPO_LISTENER = Listener("*", "HTTPS", 5986, from_policy=True)
@@ -121,7 +121,7 @@ def test_what_could_not_be_read_is_left_out():
 
 
 def test_the_rule_that_we_come_through_is_switched_last():
-    (change,) = fixes(exposure(carrier=Carrier.HTTPS, rules=(OVER_TLS, PRIVATE)), HOST, ExposureSubject.FIREWALL)
+    (change,) = fixes(exposure(carrier=Carrier.HTTPS, rules=(OVER_TLS, PRIVATE)), ExposureSubject.FIREWALL)
     assert [(write.subject, write.cuts) for write in change.writes] == [
         ("WINRM-HTTP-In-TCP", False),
         ("WINRM-HTTPS-In-TCP", True),

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
 from gatepost.backend.host.host import Host
-from gatepost.endpoints.configuration.accounts import TELLING_LANGUAGE, asks_for_domains, unnamed_sids
+from gatepost.endpoints.configuration.principal import named_sids
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.security import ADMINISTRATORS
+from gatepost.security import ADMINISTRATORS, Sid, well_known_name
+from gatepost.security.sid import FOREST_ALIASES
 from gatepost.work import WorkContext
 
 MOST_NAMES = 500  # of one host, a request each; the others stay SIDs
+# Some languages have the English name for one of them: Dutch says Administrators and Gebruikers.
+TELLING_LANGUAGE = (str(ADMINISTRATORS), "S-1-5-32-545")
+_ENGLISH = {sid: well_known_name(Sid.parse(sid)) for sid in TELLING_LANGUAGE}
 
 
 class AccountNaming:
@@ -72,3 +76,32 @@ def name_accounts(
     domains = (with_domains(snapshot, host) if str(ADMINISTRATORS) in sids else snapshot).accounts.domains
     names = host.principals.names(sids, context)
     return lambda read: replace(read, accounts=replace(read.accounts.with_names(names), domains=domains))
+
+
+def unnamed_sids(snapshot: HostSnapshot) -> tuple[str, ...]:
+    """Return the SIDs in the descriptors, conditions and RootSDDL included, that have no name yet, each once, in order.
+
+    Administrators and Users tell whether the host speaks English. Where it does not, it is asked for the well-known ones
+    too.
+    """
+    unnamed: dict[str, None] = dict.fromkeys(TELLING_LANGUAGE)
+    sids = [sid for sddl in _sddls(snapshot) for sid in named_sids(sddl)]
+    names = snapshot.accounts.names
+    speaks_english = all(names.get(sid, english) == english for sid, english in _ENGLISH.items())
+    for sid in sids:
+        resolved = snapshot.accounts.resolved(sid)
+        if resolved.alias is None and resolved.sub_authorities and not (speaks_english and well_known_name(resolved)):
+            unnamed[str(resolved)] = None
+    return tuple(sid for sid in unnamed if sid not in snapshot.accounts)
+
+
+def asks_for_domains(snapshot: HostSnapshot) -> bool:
+    """Whether a descriptor names an account of the host, or of its domain, by an alias whose domain is not known."""
+    domains = snapshot.accounts.domains
+    aliases = {sid for sddl in _sddls(snapshot) for sid in named_sids(sddl) if sid.alias is not None}
+    return any(domains.of(sid) is None and sid.alias not in FOREST_ALIASES for sid in aliases)
+
+
+def _sddls(snapshot: HostSnapshot) -> Iterable[str]:
+    own = (sddl for endpoint in snapshot.endpoints for sddl in endpoint.sddls)
+    return dict.fromkeys([*own, snapshot.root_sddl])

@@ -10,8 +10,8 @@ from itertools import chain
 from gatepost.endpoints.access.summary import access_summary, opens_when_enabled
 from gatepost.endpoints.access.tokens import is_broad
 from gatepost.endpoints.configuration.access_mode import FULL_CONTROL, AccessMode, is_network_deny
-from gatepost.endpoints.configuration.accounts import names_administrators
 from gatepost.endpoints.configuration.endpoint import Endpoint
+from gatepost.endpoints.configuration.principal import names_administrators
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import ENDPOINTS, Text

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 
 from gatepost.endpoints.changes.pending_change import EditStep, PendingChange
-from gatepost.endpoints.configuration.accounts import dacl_principals
 from gatepost.endpoints.configuration.endpoint import Endpoint
+from gatepost.endpoints.configuration.principal import dacl_principals
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import ENDPOINTS, Text
 from gatepost.endpoints.writes.change_set import Skipped

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 
-from gatepost.endpoints.configuration.accounts import named_sids
+from gatepost.endpoints.configuration.principal import named_sids
 from gatepost.endpoints.configuration.session_configuration import SecurityNode, SessionConfiguration
 from gatepost.security import NO_ACCOUNTS, Accounts, read_descriptor
 

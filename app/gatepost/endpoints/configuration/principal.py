@@ -1,10 +1,11 @@
-"""Principals: a SID and the names that people type for it."""
+"""Principals: a SID and the names that people type for it, and those that a descriptor names."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gatepost.security import (
     ADMINISTRATORS,
@@ -15,12 +16,15 @@ from gatepost.security import (
     Accounts,
     SddlError,
     Sid,
+    dacl_entries,
+    read_descriptor,
     sid_from_alias,
     well_known_name,
 )
 from gatepost.security.wellknown import known_sids, service_sid
 
 _SID = re.compile(r"S-1-\d{1,15}(?:-\d{1,10}){1,15}", re.ASCII | re.IGNORECASE)
+_IN_CONDITION = re.compile(r"S-1-\d{1,15}(?:-\d{1,10}){1,15}|(?<=SID\()[A-Z]{2}(?=\))")
 _LOCAL = (".", "builtin", "nt authority")
 _SERVICES = "nt service"
 _SERVICE_NAME = re.compile(r"[^\\/]{1,256}")
@@ -156,3 +160,31 @@ def sid_or_none(text: str) -> Sid | None:
     except SddlError:
         return None
     return sid if sid.sub_authorities else None
+
+
+def names_administrators(name: str, accounts: Accounts) -> bool:
+    """Whether a group of that name, or SID, is Administrators, in English or as the host calls it."""
+    names = (str(ADMINISTRATORS), well_known_name(ADMINISTRATORS) or "", accounts.name_of(ADMINISTRATORS))
+    return _without_authority(name) in map(_without_authority, names)
+
+
+def _without_authority(name: str) -> str:
+    return name.rpartition("\\")[2].strip().casefold()
+
+
+@lru_cache(maxsize=1024)
+def dacl_principals(sddl: str) -> tuple[Sid, ...]:
+    """Return whom the entries of one DACL are for, each once; () where it cannot be read."""
+    return tuple(dict.fromkeys(ace.sid for ace in dacl_entries(sddl)))
+
+
+@lru_cache(maxsize=1024)  # it is asked for every reading, in the window's own thread
+def named_sids(sddl: str) -> tuple[Sid, ...]:
+    """Return the SIDs in one descriptor, those in conditions included, each once."""
+    descriptor = read_descriptor(sddl)
+    if descriptor is None:
+        return ()
+    aces = [ace for acl in (descriptor.dacl, descriptor.sacl) if acl is not None for ace in acl.aces]
+    in_conditions = (text for ace in aces for text in _IN_CONDITION.findall(ace.condition or ""))
+    principals = (*(ace.sid for ace in aces), *map(sid_or_none, in_conditions), descriptor.owner, descriptor.group)
+    return tuple(dict.fromkeys(filter(None, principals)))

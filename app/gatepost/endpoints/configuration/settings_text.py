@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gatepost.endpoints.configuration.accounts import names_administrators
+from gatepost.endpoints.configuration.principal import names_administrators
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration, SessionKind
 from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text, listed
 from gatepost.security import NO_ACCOUNTS, Accounts, Ace, AceType, TooComplexError, read_in_domains

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.configuration.accounts import dacl_principals
+from gatepost.endpoints.configuration.principal import dacl_principals
 from gatepost.endpoints.configuration.session_configuration import Family, SessionConfiguration, SessionKind
 from gatepost.endpoints.text import WINDOW
 from gatepost.models.endpoints.endpoint_row import EndpointRow

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from gatepost.endpoints.configuration.accounts import unnamed_sids
+from gatepost.backend.host.account_naming import unnamed_sids
 from gatepost.security import Accounts
 from tests.endpoints.documents import NO_SECURITY, configuration, snapshot
 
