@@ -136,7 +136,7 @@ def test_a_service_is_not_started_from_here(bench):
     change_set = stop_service(exposure(bench).service)
     (write,) = change_set.writes
     assert write.before == RunState(RUNNING)
-    start(bench.journal, write.subject, write.kind, write.before.note, write.after.note, host=change_set.host)
+    start(bench.journal, write.subject, write.kind, write.before.note, write.after.note, host=bench.host.identity)
     assert plan(bench).settings == ()
 
 
