@@ -115,8 +115,8 @@ class Writes(RuleBasedStateMachine):
     @rule(policy=st.sampled_from(POLICIES), step=steps)
     def enable(self, policy: str, step: ExchangeStep) -> None:
         change_set = set_access_mode(self.host.read_snapshot(WorkContext()), NAMES, AccessMode.REMOTE)
-        order = self.order(policy, "Auto")
-        self.carried_out(lambda: self.host.apply(change_set, "", WorkContext(), order), step)
+        writes = self.order(policy, "Auto").writes
+        self.carried_out(lambda: self.host.apply(change_set, "", WorkContext(), writes), step)
 
     @rule(step=steps)
     def revert(self, step: ExchangeStep) -> None:
