@@ -14,8 +14,8 @@ from gatepost.endpoints.access.summary import AccessSummary, summary_text
 from gatepost.endpoints.compare.search import Query, SearchKind, search_steps
 from gatepost.endpoints.entry_text import descriptor_text
 from gatepost.models.compare.hit_table import HitColumn, HitTableModel
-from gatepost.models.endpoints.filter import EndpointFilter
 from gatepost.models.endpoints.table import EndpointTableModel
+from gatepost.models.flat_table import RowFilter
 from gatepost.models.window_text import shown
 from gatepost.security import ADMINISTRATORS, INTERACTIVE, NO_ACCOUNTS, Sid
 from gatepost.wsman.errors import AuthenticationFailed
@@ -76,7 +76,7 @@ def test_words_to_find_are_german_or_english(words: str) -> None:
 def test_words_of_the_filter_are_german_or_english(words: str) -> None:
     model = EndpointTableModel()
     model.set_rows(rows_of(snapshot(endpoint("a", "D:P(D;;GA;;;NU)(A;;GA;;;BA)"), endpoint("b", "D:P(A;;GX;;;BA)"))))
-    found = EndpointFilter()
+    found = RowFilter()
     found.setSourceModel(model)
     found.set_words(words)
     assert [found.index(row, 0).data() for row in range(found.rowCount())] == ["a"]

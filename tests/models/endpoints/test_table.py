@@ -10,8 +10,8 @@ from gatepost.endpoints.configuration.session_configuration import SessionConfig
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.models.endpoints import endpoint_row as endpoint_row_module
 from gatepost.models.endpoints.endpoint_row import endpoint_row
-from gatepost.models.endpoints.filter import EndpointFilter
 from gatepost.models.endpoints.table import EndpointColumn, EndpointTableModel
+from gatepost.models.flat_table import RowFilter
 from gatepost.models.roles import ToneRole, ValueRole
 from gatepost.security import NO_ACCOUNTS, Accounts
 from tests.models.documents import endpoint, on_host, rows_of, snapshot
@@ -97,7 +97,7 @@ def test_the_same_reading_is_not_shown_again(model, qtbot):
 
 
 def test_the_filter_wants_every_word_and_looks_everywhere(model, qtmodeltester):
-    proxy = EndpointFilter()
+    proxy = RowFilter()
     proxy.setSourceModel(model)
     qtmodeltester.check(proxy)
     model.set_rows(rows_of(READ))
@@ -114,7 +114,7 @@ def test_the_filter_wants_every_word_and_looks_everywhere(model, qtmodeltester):
 
 
 def test_a_key_in_the_filter_looks_at_each_row_once(model, monkeypatch):
-    proxy = EndpointFilter()
+    proxy = RowFilter()
     proxy.setSourceModel(model)
     model.set_rows(rows_of(READ))
     asked = []
@@ -126,7 +126,7 @@ def test_a_key_in_the_filter_looks_at_each_row_once(model, monkeypatch):
 
 
 def test_the_filter_follows_the_rows(model):
-    proxy = EndpointFilter()
+    proxy = RowFilter()
     proxy.setSourceModel(model)
     model.set_rows(rows_of(READ))
     proxy.set_words("pending")
@@ -142,7 +142,7 @@ def test_the_filter_follows_the_rows(model):
 
 
 def test_sorts_by_mode_and_by_loudest_finding(model):
-    proxy = EndpointFilter()
+    proxy = RowFilter()
     proxy.setSourceModel(model)
     model.set_rows(rows_of(READ))
     proxy.sort(EndpointColumn.ACCESS, Qt.SortOrder.AscendingOrder)
@@ -193,7 +193,7 @@ def test_rows_of_the_same_key_keep_the_order_of_the_host_in_both_directions() ->
 
 
 def test_words_that_find_the_same_rows_leave_the_table_alone(qtbot) -> None:
-    model, proxy = EndpointTableModel(), EndpointFilter()
+    model, proxy = EndpointTableModel(), RowFilter()
     proxy.setSourceModel(model)
     model.set_rows(rows_of(with_run_as("x", "y", "x")))
     proxy.set_words("y")
@@ -254,7 +254,7 @@ def test_reasons_and_findings_are_in_the_language_of_the_window(model, qapp):
 def test_a_name_with_an_invisible_character_is_found_as_it_is_shown(qapp):
     model = EndpointTableModel()
     model.set_rows(rows_of(snapshot(endpoint("Te\u200bst"), endpoint("Other"))))
-    proxy = EndpointFilter()
+    proxy = RowFilter()
     proxy.setSourceModel(model)
     proxy.set_words("te\u27e8u+200b\u27e9st")
     assert proxy.rowCount() == 1

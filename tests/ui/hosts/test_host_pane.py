@@ -37,7 +37,7 @@ def many(driver: WindowDriver) -> WindowDriver:
         if number != 4:
             session.snapshot = snapshot(endpoint("E"))
             session.rows = rows_of(session.snapshot)
-        driver.window.hosts.restore([session], "")
+        driver.window.hosts.add_unread([session], "")
         if number in (2, 7):
             session.fail(HostError(english("It is out of reach.")))
         else:
@@ -195,7 +195,7 @@ def test_after_a_failed_read_the_keyboard_is_at_try_again_and_then_at_the_table(
 
 def test_opening_a_host_that_only_stands_in_the_list_reads_it(driver: WindowDriver) -> None:
     window, practice = driver.window, driver.application.practice_session
-    window.hosts.restore([practice("reference-page")], "practice:reference-page")
+    window.hosts.add_unread([practice("reference-page")], "practice:reference-page")
     assert window.current is not None
     assert window.current.state is SessionState.UNREAD
     window.hosts.open(practice("reference-page"))

@@ -14,9 +14,9 @@ from gatepost.endpoints.access.findings import host_findings
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import WINDOW
 from gatepost.models.endpoints.endpoint_row import EndpointRow
-from gatepost.models.endpoints.filter import EndpointFilter
 from gatepost.models.endpoints.mode_text import mode_word
 from gatepost.models.endpoints.table import EndpointColumn, EndpointTableModel
+from gatepost.models.flat_table import RowFilter
 from gatepost.models.roles import Tone, ValueRole
 from gatepost.models.window_text import enumerated, first_lines, one_line, shown
 from gatepost.session.host_session import HostSession
@@ -62,7 +62,7 @@ class EndpointPanel(QWidget):
         super().__init__()
         self._session: HostSession | None = None
         self.model = EndpointTableModel(self)
-        self.filter = EndpointFilter(self)
+        self.filter = RowFilter(self)
         self.filter.setSourceModel(self.model)
         self.message = MessagePanel()
         self.table = EndpointTable()

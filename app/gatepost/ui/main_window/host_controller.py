@@ -1,24 +1,27 @@
-"""Opens, shows, replaces and closes the hosts of the window."""
+"""Opens, shows, replaces and closes the hosts of the window, and brings back those of the run before.
+
+Saved is which they were, which was shown, and the order of the list; never how they are signed in to.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSettings, Signal
 
 from gatepost.backend.failures.diagnose import rejects_login
-from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.host_kind import HostKind
-from gatepost.models.host_list import HostRow
+from gatepost.models.host_list import HostRow, HostSort
 from gatepost.models.roles import ValueRole
 from gatepost.session.host_session import HostSession
-from gatepost.session.open_hosts import OpenHosts
 from gatepost.session.session_state import SessionState
-from gatepost.session.this_computer_control import ThisComputerControl
 from gatepost.ui.connect.controller import ConnectController
 from gatepost.ui.editor.pending_changes_controller import PendingChangesController
-from gatepost.ui.hosts.view import HostView
+from gatepost.ui.hosts.pane import HostPane
+from gatepost.ui.main_window.services import WindowServices
+
+_PRACTICE = "practice:"
 
 
 class HostController(QObject):
@@ -28,25 +31,23 @@ class HostController(QObject):
 
     def __init__(
         self,
-        hosts: OpenHosts,
-        view: HostView,
-        this_computer: ThisComputerControl,
+        services: WindowServices,
+        pane: HostPane,
         connecting: ConnectController,
-        back_up: Callable[[HostSnapshot], object],
         pending: PendingChangesController,
         parent: QObject,
     ) -> None:
-        """``back_up`` saves a snapshot before the first write to its host."""
         super().__init__(parent)
-        self._hosts = hosts
-        self._view = view
-        self._this_computer = this_computer
+        self._services = services
+        self._hosts = services.open_hosts
+        self._pane = pane
+        self._view = pane.view
         self._connecting = connecting
-        self._back_up = back_up
         self._pending = pending
         self._read_only = False
-        self._add(this_computer.session())
-        view.selectionModel().currentChanged.connect(self._on_current_changed)
+        self._saved = QSettings(str(services.layout), QSettings.Format.IniFormat)
+        self._add(services.this_computer.session())
+        self._view.selectionModel().currentChanged.connect(self._on_current_changed)
 
     def open(self, session: HostSession) -> None:
         """Add a host, show it, and start reading it; one that is open already is shown.
@@ -86,7 +87,7 @@ class HostController(QObject):
         if not self._hosts.close(session):
             return False
         if session.kind is HostKind.THIS_COMPUTER:
-            self._add(self._this_computer.session())
+            self._add(self._services.this_computer.session())
         return True
 
     def close_selected(self) -> None:
@@ -103,13 +104,38 @@ class HostController(QObject):
             for session in open_ones:
                 self.close(session)
 
-    def restore(self, sessions: Iterable[HostSession], shown: str) -> None:
+    def restore(self) -> None:
+        """Add the hosts of before unread, and show the one that was shown; what is not known any more is left out.
+
+        Nothing is sent to any of them before the user asks for it.
+        """
+        keys = _lines(self._saved.value("hosts"))
+        remote = {session.key: session for session in self._connecting.restored([k for k in keys if not _scenario(k)])}
+        sessions = [remote.get(key) or self._practice(key) for key in keys]
+        self.add_unread([each for each in sessions if each is not None], str(self._saved.value("shown", "")))
+        sorting = str(self._saved.value("hosts_by", ""))
+        self._pane.choose(next((each for each in HostSort if each.value == sorting), HostSort.OPENED))
+
+    def add_unread(self, sessions: Iterable[HostSession], shown: str) -> None:
         """Add hosts without connecting to them; ``shown`` is the key of the one to show, "" for none."""
         for session in sessions:
             if self._hosts.find(session.key) is None:
                 self._add(session)
         if shown and self._hosts.current is None:
             self.select(shown)
+
+    def save(self) -> None:
+        """Save what ``restore`` brings back; hosts of files are left out."""
+        kinds, current = (HostKind.REMOTE, HostKind.PRACTICE), self._hosts.current
+        keys = [session.key for session in self._hosts.sessions if session.kind in kinds]
+        self._saved.setValue("hosts", "\n".join(keys))
+        self._saved.setValue("shown", current.key if current is not None and current.key in keys else "")
+        self._saved.setValue("hosts_by", self._view.sort_model.sorting.value)
+        self._saved.sync()
+
+    def _practice(self, key: str) -> HostSession | None:
+        scenario = _scenario(key)
+        return self._services.open_practice(scenario) if scenario in self._services.scenarios else None
 
     def read_current(self) -> None:
         """Read the host that is shown, which asks for its password where it was not kept."""
@@ -154,7 +180,7 @@ class HostController(QObject):
 
     def _add(self, session: HostSession) -> None:
         session.lock(read_only=self._read_only)
-        session.back_up_before_first_write(self._back_up)
+        session.back_up_before_first_write(self._services.snapshots.keep)
         session.first_read.connect(partial(self._on_first_read, session))
         self._hosts.add(session)
 
@@ -169,3 +195,12 @@ class HostController(QObject):
         session = self._hosts.show(key)
         if session is not None and session.kind is HostKind.THIS_COMPUTER and session.state is SessionState.UNREAD:
             session.load()
+
+
+def _scenario(key: str) -> str:
+    return key.removeprefix(_PRACTICE) if key.startswith(_PRACTICE) else ""
+
+
+def _lines(value: object) -> list[str]:
+    """Return the lines of a text as an INI file holds it, none for anything else; each once."""
+    return list(dict.fromkeys(value.splitlines())) if isinstance(value, str) else []

@@ -30,7 +30,6 @@ from gatepost.ui.main_window.appearance import AppearanceController
 from gatepost.ui.main_window.host_controller import HostController
 from gatepost.ui.main_window.host_pages import HostPages
 from gatepost.ui.main_window.host_stack import HostStack
-from gatepost.ui.main_window.open_hosts_store import OpenHostsStore
 from gatepost.ui.main_window.result_controller import ResultController
 from gatepost.ui.main_window.services import WindowServices
 from gatepost.ui.main_window.status_line import StatusLine
@@ -74,8 +73,7 @@ class MainWindow(WindowBase):
         self.resize(1280, 800)
         self.view = ViewController(services.layout, self.actions_, self.endpoints, self.pages, self)
         self.view.restore()
-        self._open_hosts_store = OpenHostsStore(services)
-        self._open_hosts_store.restore(self.hosts, self.connecting, self.host_pane)
+        self.hosts.restore()
         self.stack.take_focus()  # there is no table yet; in the list of hosts the focus would choose one
 
     # What the outside asks for
@@ -136,12 +134,11 @@ class MainWindow(WindowBase):
         self.snapshots = SnapshotController(services.runner, saver, services.snapshots, hosts, actions, self)
         self.comparing = CompareController(services.runner, hosts, self.snapshots, actions, self)
         ReportController(saver, hosts, actions, self)
-        back_up = services.snapshots.keep
         connect_help_actions(actions, self)
-        opener, saved, this_computer = services.host_opener, services.saved_connections, services.this_computer
+        opener, saved = services.host_opener, services.saved_connections
         self.connecting = ConnectController(opener, saved, lambda: services.preferences.settings.proxy, self)
-        self.hosts = HostController(hosts, self.host_view, this_computer, self.connecting, back_up, self.pending, self)
-        self.failed_host = FailedHostController(this_computer, self.connecting, hosts, self)
+        self.hosts = HostController(services, self.host_pane, self.connecting, self.pending, self)
+        self.failed_host = FailedHostController(services.this_computer, self.connecting, hosts, self)
         self.host_lists = HostListController(
             hosts, actions, self.host_view, self.connecting, services.runner, opener, saved, self
         )
@@ -279,5 +276,5 @@ class MainWindow(WindowBase):
             session.cancel()
         self.history.close_window()
         self.view.save()
-        self._open_hosts_store.save(self.open_hosts, self.host_pane)
+        self.hosts.save()
         super().closeEvent(event)
