@@ -30,13 +30,9 @@ class TableColumn(IntEnum):
 
 
 class FlatTableModel(QAbstractTableModel, Generic[RowT]):
-    """A read-only table over a sequence of frozen rows; subclasses give ``columns``, and ``cell_text`` or ``data``.
-
-    ``tips`` are the tool tips of the titles, as far as they have any.
-    """
+    """A read-only table over a sequence of frozen rows; subclasses give ``columns``, and ``cell_text`` or ``data``."""
 
     columns: type[TableColumn]
-    tips: tuple[str, ...] = ()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -103,11 +99,8 @@ class FlatTableModel(QAbstractTableModel, Generic[RowT]):
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.title(section)
-        return self.tips[section] if role == Qt.ItemDataRole.ToolTipRole and section < len(self.tips) else None
+        is_title = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        return self.title(section) if is_title else None
 
 
 class RowFilter(QSortFilterProxyModel):

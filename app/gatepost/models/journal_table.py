@@ -14,9 +14,9 @@ from gatepost.endpoints.writes.action_text import recalled_action, recalled_mess
 from gatepost.endpoints.writes.differences import DifferenceRow, rows
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, SubjectKind
 from gatepost.endpoints.writes.outcome_text import SENTENCES
+from gatepost.models.entry_line_text import row_title, value_words
 from gatepost.models.flat_table import FlatTableModel, TableColumn
 from gatepost.models.roles import Tone
-from gatepost.models.row_text import row_title, value_words
 from gatepost.models.window_text import moment_words, one_line, shown, text_ranks, visible
 from gatepost.security import Accounts
 

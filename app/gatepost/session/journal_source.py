@@ -80,23 +80,18 @@ class JournalSource(QObject):
         return _Reading(entries, {entry.id: search_words(entry) for entry in entries})
 
     def _on_read(self, read: _Reading) -> None:
-        self._show(read, None)
-        self._read_again_if_asked()
+        self._end_reading(read, None)
 
     def _on_failed(self, error: HostError) -> None:
-        self._show(_Reading(), error)
-        self._read_again_if_asked()
+        self._end_reading(_Reading(), error)
 
     def _on_crashed(self) -> None:
         """A bug says nothing of the journal: what was read before stays."""
-        self._show(_Reading(self.entries, self.words), _CRASHED)
-        self._read_again_if_asked()
+        self._end_reading(_Reading(self.entries, self.words), _CRASHED)
 
-    def _show(self, read: _Reading, error: HostError | None) -> None:
+    def _end_reading(self, read: _Reading, error: HostError | None) -> None:
         self.entries, self.words, self.error, self.loaded = read.entries, read.words, error, True
         self.changed.emit()
-
-    def _read_again_if_asked(self) -> None:
         self._reading = None
         if self._again:
             self._again = False

@@ -14,9 +14,9 @@ from gatepost.endpoints.host.setting_change_set import SettingState, subject_tex
 from gatepost.endpoints.text import WINDOW
 from gatepost.endpoints.writes.differences import Part, ThreeWayRow, Value
 from gatepost.endpoints.writes.journal_entry import JournalEntry
+from gatepost.models.entry_line_text import part_words, presence_words, row_title, value_words
 from gatepost.models.flat_table import FlatTableModel, TableColumn
 from gatepost.models.roles import Index, Tone
-from gatepost.models.row_text import part_words, presence_words, row_title, value_words
 from gatepost.models.window_text import moment_words, one_line, shown
 from gatepost.security import Accounts
 

@@ -8,7 +8,6 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from gatepost.backend.host.host import Host
 from gatepost.endpoints.text import WINDOW, Text
 from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome, WriteOutcome
@@ -16,7 +15,6 @@ from gatepost.jobs.runner import ChunkedWork
 from gatepost.session.host_session import HostSession
 from gatepost.ui.bulk.action import BulkAction
 from gatepost.ui.bulk.plan import NOT_CONNECTED, HostChange, reason_left_alone
-from gatepost.work import WorkContext
 
 _ON_HOST = (Outcome.CHANGED, Outcome.PARTLY, Outcome.UNKNOWN)
 _NOT_KNOWN = WINDOW.tr("It isn't known what was changed. Open History and select Check again.")
@@ -63,7 +61,7 @@ class BulkRun(QObject):
             note(_report_on_host(change_set, Outcome.UNCHANGED, left))
             return
         try:
-            job = session.write(partial(_apply, change_set, self._reason))
+            job = session.write(lambda host, context: host.apply(change_set, self._reason, context))
         except (PermissionError, RuntimeError):  # disconnected since, or replaced by another session
             note(_report_on_host(change_set, Outcome.UNCHANGED, NOT_CONNECTED))
             return
@@ -97,7 +95,3 @@ def _note_when_read(session: HostSession, note: Callable[[ApplyReport], None], _
 def _report_on_host(change_set: ChangeSet, outcome: Outcome, why: Text) -> ApplyReport:
     """Return the report of a host on which nothing was tried, or of which nobody knows what was."""
     return ApplyReport(change_set.host, change_set.verb, (WriteOutcome(change_set.host.name, outcome, why),))
-
-
-def _apply(change_set: ChangeSet, reason: str, host: Host, context: WorkContext) -> ApplyReport:
-    return host.apply(change_set, reason, context)

@@ -10,8 +10,8 @@ from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.endpoints.writes.differences import ThreeWayRow
 from gatepost.models.endpoints.pending_changes import PendingChanges
 from gatepost.models.endpoints.pending_plan import MOST_COMPARED, PendingChoice, PendingPlan
+from gatepost.models.entry_line_text import presence_words, row_title, value_words
 from gatepost.models.roles import Tone
-from gatepost.models.row_text import presence_words, row_title, value_words
 from gatepost.models.window_text import enumerated, one_line, shown
 from gatepost.security import Accounts
 from gatepost.ui.widgets.boxes import vbox

@@ -46,11 +46,6 @@ class HostPages(LazyTabs):
         self.facts = self.add_lazy(_facts, self.tr("Host"))
         self.currentChanged.connect(self._show_front)
 
-    @property
-    def can_be_filtered(self) -> bool:
-        """Whether the page in front lists endpoints."""
-        return self.currentIndex() in (_ENDPOINTS, _ACCESS_SUMMARY)
-
     def set_words(self, typed: str) -> None:
         """Filter the pages that list endpoints."""
         self._words = typed
@@ -78,11 +73,12 @@ class HostPages(LazyTabs):
         page = self.front()
         (page if page is not None else self.tabBar()).setFocus()
 
-    def set_corner(self, widget: QWidget) -> None:
-        """Put a widget at the right of the tabs."""
+    def set_filter(self, edit: QWidget) -> None:
+        """Put the filter at the right of the tabs; it is enabled where the page in front lists endpoints."""
         corner = QWidget()  # its layout gives the widget the width it asks for, which a tab widget alone would not
-        hbox(widget, on=corner, margins=(0, 0, 0, 1))
+        hbox(edit, on=corner, margins=(0, 0, 0, 1))
         self.setCornerWidget(corner)
+        self.currentChanged.connect(lambda number: edit.setEnabled(number in (_ENDPOINTS, _ACCESS_SUMMARY)))
 
     def show_session(self, session: HostSession | None, change: Change = EVERYTHING) -> None:
         """Show what is new of a session, or another one. A file holds nothing of what two of the pages ask for."""

@@ -40,8 +40,7 @@ class ResultController(QObject):
         self._history = history
         self._bulk_changes = bulk_changes
         self._status = status
-        self._latest: ApplyReport | None = None
-        self._latest_of_hosts: BulkReport | None = None  # in place of the other
+        self._latest: ApplyReport | BulkReport | None = None
         self._together: dict[str, BulkReport] = {}  # by the key of a host that was changed last together with others
         status.details_requested.connect(self._show_report)
         status.revert_requested.connect(self._revert_latest)
@@ -52,7 +51,7 @@ class ResultController(QObject):
         """Tell of a success in the status bar; open the report where anything went otherwise."""
         if self._bulk_changes.covers(report.host.key):
             return
-        self._latest, self._latest_of_hosts = report, None
+        self._latest = report
         self._together.pop(report.host.key, None)
         if report.needs_attention:
             self._status.clear_message()
@@ -61,7 +60,7 @@ class ResultController(QObject):
             self._status.show_applied(report)
 
     def _show_bulk_result(self, report: BulkReport) -> None:
-        self._latest, self._latest_of_hosts = None, report
+        self._latest = report
         self._together.update(dict.fromkeys(report.written, report))
         if report.needs_attention:
             self._status.clear_message()
@@ -70,18 +69,18 @@ class ResultController(QObject):
             self._status.show_with_actions(applied_words(report), can_revert=bool(report.written))
 
     def _show_report(self) -> None:
-        if self._latest_of_hosts is not None:
-            self._bulk_changes.report(self._latest_of_hosts)
-        elif self._latest is not None:
+        if isinstance(self._latest, ApplyReport):
             self._changes.report(self._latest)
+        elif self._latest is not None:
+            self._bulk_changes.report(self._latest)
 
     def _revert_latest(self) -> None:
-        if self._latest_of_hosts is not None:
-            self._bulk_changes.revert(self._latest_of_hosts)
-            return
-        session = self._hosts.find(self._latest.host.key) if self._latest is not None else None
-        if session is not None:
-            self._history.revert_latest(session, self._status)
+        if isinstance(self._latest, ApplyReport):
+            session = self._hosts.find(self._latest.host.key)
+            if session is not None:
+                self._history.revert_latest(session, self._status)
+        elif self._latest is not None:
+            self._bulk_changes.revert(self._latest)
 
     def _revert_of_current(self) -> None:
         session = self._hosts.current

@@ -1,6 +1,6 @@
-"""How the window looks: what the View menu chooses, and between runs size, splits, columns, sort order and page.
+"""How the window looks: what the View menu and the settings choose, and between runs size, splits, columns and page.
 
-It is kept in an INI file of the data folder.
+All but the theme is kept in an INI file of the data folder.
 """
 
 from __future__ import annotations
@@ -9,15 +9,18 @@ import contextlib
 import logging
 from collections.abc import Callable, Iterable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Qt
-from PySide6.QtWidgets import QMainWindow, QSplitter, QTableView
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QTableView
 
 from gatepost.backend.files.atomic_write import make_private
+from gatepost.ui.dialogs.files import FileSaver
 from gatepost.ui.dialogs.fitted import fit_to_screen
+from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.endpoints.page import DetailsPosition, EndpointsPage
 from gatepost.ui.main_window.host_pages import HostPages
+from gatepost.ui.main_window.services import WindowServices
+from gatepost.ui.widgets import theme
 from gatepost.ui.widgets.actions import Actions
 from gatepost.ui.widgets.row_heights import DENSITY, Density
 
@@ -30,11 +33,17 @@ class ViewController(QObject):
     """Puts in force what is chosen, and what was saved of it. What cannot be read or does not fit is left as it is."""
 
     def __init__(
-        self, path: Path, actions: Actions, endpoints: EndpointsPage, pages: HostPages, window: QMainWindow
+        self,
+        services: WindowServices,
+        files: FileSaver,
+        actions: Actions,
+        endpoints: EndpointsPage,
+        pages: HostPages,
+        window: QMainWindow,
     ) -> None:
         super().__init__(window)
-        self._path = path
-        self._settings = QSettings(str(path), QSettings.Format.IniFormat)
+        self._path, self._preferences, self._files = services.layout, services.preferences, files
+        self._settings = QSettings(str(self._path), QSettings.Format.IniFormat)
         self._actions, self._endpoints = actions, endpoints
         self._window, self._pages, self._columns = window, pages, endpoints.panel.columns
         self._table: QTableView = self._columns.view
@@ -42,6 +51,11 @@ class ViewController(QObject):
             action.triggered.connect(partial(self._put_details, details_position))
         for name, action in actions.densities.items():
             action.triggered.connect(partial(self._set_density, name))
+        for key, action in actions.themes.items():
+            action.triggered.connect(partial(self._on_theme_chosen, key))
+        actions.themes[self._preferences.theme].setChecked(True)
+        actions.settings.triggered.connect(self._open_settings)
+        self._preferences.changed.connect(self._on_preferences_changed)
 
     def restore(self) -> None:
         """Bring back what was saved; the window stays within the screen."""
@@ -86,6 +100,25 @@ class ViewController(QObject):
     def _set_density(self, name: str) -> None:
         self._actions.densities[name].setChecked(True)
         DENSITY.choose(_DENSITIES[name])
+
+    def _open_settings(self) -> None:
+        from gatepost.ui.settings.dialog import SettingsDialog
+
+        open_dialog(SettingsDialog(self._preferences, self._files, self._window))
+
+    def _on_theme_chosen(self, key: str) -> None:
+        self._apply_theme(key)
+        self._preferences.choose_theme(key)
+
+    def _on_preferences_changed(self) -> None:
+        if not self._actions.themes[self._preferences.theme].isChecked():
+            self._apply_theme(self._preferences.theme)
+
+    def _apply_theme(self, key: str) -> None:
+        self._actions.themes[key].setChecked(True)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app, dark=theme.DARK_BY_NAME[key])
 
     def _saved_choice(self, key: str, known: Iterable[str], usual: str) -> str:
         """Return what was chosen of what is known, else the usual."""

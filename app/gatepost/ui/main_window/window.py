@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from gatepost.endpoints.writes.journal_entry import ApplyReport
 from gatepost.models.roles import Tone
+from gatepost.models.window_text import shown
 from gatepost.session.host_session import HostSession
 from gatepost.session.session_state import EVERYTHING, Change
 from gatepost.ui.bulk.controller import BulkChangeController
@@ -26,7 +27,6 @@ from gatepost.ui.files.snapshot_controller import SnapshotController
 from gatepost.ui.history.controller import HistoryController
 from gatepost.ui.hosts.host_list_controller import HostListController
 from gatepost.ui.hosts.pane import HostPane
-from gatepost.ui.main_window.appearance import AppearanceController
 from gatepost.ui.main_window.host_controller import HostController
 from gatepost.ui.main_window.host_pages import HostPages
 from gatepost.ui.main_window.host_stack import HostStack
@@ -71,7 +71,6 @@ class MainWindow(WindowBase):
         self.actions_.read_only.setEnabled(not services.read_only)
         self._repaint(EVERYTHING)
         self.resize(1280, 800)
-        self.view = ViewController(services.layout, self.actions_, self.endpoints, self.pages, self)
         self.view.restore()
         self.hosts.restore()
         self.stack.take_focus()  # there is no table yet; in the list of hosts the focus would choose one
@@ -117,7 +116,7 @@ class MainWindow(WindowBase):
         services, hosts, actions = self._services, self.open_hosts, self.actions_
         saver = FileSaver(services.runner, self)
         saver.saved.connect(self.status.show_saved)
-        self.appearance = AppearanceController(actions, services.preferences, saver, self)
+        self.view = ViewController(services, saver, actions, self.endpoints, self.pages, self)
         self.changes = ChangeController(hosts, saver, services.layout, self)
         line = self.details.pending_line
         self.history = HistoryController(services.journal, hosts, self.changes, saver, self)
@@ -144,7 +143,7 @@ class MainWindow(WindowBase):
         )
 
     def _lay_out(self) -> None:
-        self.pages.set_corner(self.filter_edit)
+        self.pages.set_filter(self.filter_edit)
         self.history_tab = self.details.tabs.add_lazy(self.history.make_tab, self.tr("History"))
         self.setCentralWidget(central_frame(self.host_pane, self.banner, self.stack))
         self.setStatusBar(self.status)
@@ -239,11 +238,11 @@ class MainWindow(WindowBase):
             self._show_banner()
 
     def _show_banner(self) -> None:
-        set_text_or_hide(self.banner, banner_text(self.current, self.appearance.problem, closing=self._closing))
+        problem = shown(self._services.preferences.problem)
+        set_text_or_hide(self.banner, banner_text(self.current, problem, closing=self._closing))
 
     def _enable_actions(self) -> None:
         session, actions = self.current, self.actions_
-        self.filter_edit.setEnabled(self.pages.can_be_filtered)
         selected = self.pages.currentWidget() is self.endpoints and self.panel.has_selection
         locked = actions.read_only.isChecked() or (session is not None and session.read_only)
         enable_actions(actions, session, selected=selected, locked=locked)
@@ -256,7 +255,7 @@ class MainWindow(WindowBase):
             self.hosts.open(self._services.open_practice(scenario))
 
     def _find(self) -> None:
-        if not self.pages.can_be_filtered:
+        if not self.filter_edit.isEnabled():
             self.pages.setCurrentWidget(self.endpoints)
         self.filter_edit.begin()
 
