@@ -24,7 +24,6 @@ from gatepost.models.compare.three_way_table import Choice, ThreeWayTableModel
 from gatepost.security import NO_ACCOUNTS, dacl_entries
 from gatepost.security.edit.entries import ListKind
 from gatepost.session.host_session import HostSession
-from gatepost.ui.confirm.purpose import ModeRequest
 from gatepost.ui.confirm.report_dialog import ReportDialog
 from gatepost.ui.connect.certificate_dialog import CertificateAlarm, CertificateDialog
 from gatepost.ui.dialogs.message import notice, problem, question
@@ -111,7 +110,7 @@ def _dialog(make: Callable[[Scene], QDialog]) -> Callable[[Scene], None]:
 def _mode(scene: Scene) -> None:
     assert scene.session.snapshot is not None
     names = tuple(each.name for each in scene.session.snapshot.configurations)
-    scene.window.changes.set_mode(ModeRequest(names[:1], AccessMode.DISABLED))
+    scene.window.changes.set_mode(names[:1], AccessMode.DISABLED)
 
 
 def _stop(scene: Scene) -> None:

@@ -6,15 +6,14 @@ from PySide6.QtCore import Qt
 
 from gatepost.endpoints.changes.permission_edits import set_sddl
 from gatepost.session.host_session import SessionState
-from gatepost.ui.confirm.enable_dialog import EnableDialog
-from gatepost.ui.confirm.purpose import Purpose
+from gatepost.ui.confirm.remoting_dialogs import EnableDialog
 from gatepost.ui.connect.dialog import ConnectDialog
 from tests.ui.window_driver import WindowDriver
 
 
 def test_enable_in_a_read_only_session_is_a_preview(reference_driver: WindowDriver) -> None:
     reference_driver.session.lock(read_only=True)
-    reference_driver.window.changes.enable(Purpose.APPLY)
+    reference_driver.window.changes.enable()
     dialog = reference_driver.dialog(EnableDialog)
     assert not dialog.confirm_button.isVisible()
     dialog.reject()

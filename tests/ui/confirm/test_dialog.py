@@ -18,9 +18,8 @@ from gatepost.models.endpoints.pending_changes import PendingChanges
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm import change_text
 from gatepost.ui.confirm.dialog import ConfirmDialog
-from gatepost.ui.confirm.disable_dialog import DisableDialog
 from gatepost.ui.confirm.planned_change import ChangeRequest
-from gatepost.ui.confirm.purpose import Purpose
+from gatepost.ui.confirm.remoting_dialogs import DisableDialog
 from gatepost.ui.dialogs.files import FileSaver
 from gatepost.ui.widgets import theme
 from tests.jobs.eager_runner import EagerRunner
@@ -47,11 +46,10 @@ def show(qtbot) -> Iterator[Show]:
     def shown(
         change_set: ChangeSet,
         of: HostSnapshot = HOST,
-        purpose: Purpose = Purpose.APPLY,
         page: int | None = None,
         **options: bool,
     ) -> ConfirmDialog:
-        request = ChangeRequest(lambda _: change_set, of, purpose, **options)
+        request = ChangeRequest(lambda _: change_set, of, **options)
         make = DisableDialog if change_set.action is ActionKind.DISABLE_REMOTING else ConfirmDialog
         saver, evaluator = FileSaver(ManualRunner()), Evaluator(EagerRunner())
         dialog = make(request, request.planned(), PendingChanges(), saver, evaluator)
@@ -178,7 +176,7 @@ def test_enter_in_the_reason_neither_confirms_nor_cancels(show: Show, qtbot) -> 
 
 
 def test_a_preview_is_the_same_page_without_the_button(show: Show) -> None:
-    asked, preview = show(disable_remoting(HOST)), show(disable_remoting(HOST), purpose=Purpose.PREVIEW)
+    asked, preview = show(disable_remoting(HOST)), show(disable_remoting(HOST), preview=True)
     assert preview.windowTitle() == "Preview: Disable remoting on SRV01"
     assert not preview.confirm_button.isVisible() and not preview.confirm_button.isEnabled()
     assert not preview.reason_edit.isVisible()

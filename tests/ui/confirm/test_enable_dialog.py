@@ -8,8 +8,7 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.host.enable_steps import DEFAULT_STEPS, EnableStep
 from gatepost.endpoints.writes.journal_entry import Outcome
 from gatepost.ui.confirm.dialog import ConfirmDialog
-from gatepost.ui.confirm.enable_dialog import EnableDialog
-from gatepost.ui.confirm.purpose import ModeRequest
+from gatepost.ui.confirm.remoting_dialogs import EnableDialog
 
 
 def asked(driver):
@@ -149,7 +148,7 @@ def test_disable_tells_what_stays_open_as_it_is_now(open_window):
     assert "WinRM service  |  Running, Manual" in table.as_text()
     assert "remote UAC filtering is off" in dialog.as_text()
     dialog.close()
-    driver.window.changes.set_mode(ModeRequest(("Team.01",), AccessMode.REMOTE))
+    driver.window.changes.set_mode(("Team.01",), AccessMode.REMOTE)
     other = driver.dialog(ConfirmDialog)
     assert not other.pages.isTabVisible(2)
     other.close()

@@ -15,7 +15,6 @@ from gatepost.models.endpoints.pending_changes import PendingChanges
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.planned_change import ChangeRequest
-from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.confirm.question_rows import HostNameCheck
 from gatepost.ui.dialogs.files import FileSaver
 from tests.jobs.eager_runner import EagerRunner
@@ -29,8 +28,8 @@ HOST = snapshot(endpoint("microsoft.powershell", "D:P(A;;GA;;;BA)(A;;GA;;;RM)"))
 def show(qtbot) -> Iterator:
     made: list[ConfirmDialog] = []
 
-    def shown(change_set: ChangeSet, purpose: Purpose = Purpose.APPLY) -> ConfirmDialog:
-        request = ChangeRequest(lambda _: change_set, HOST, purpose)
+    def shown(change_set: ChangeSet, *, preview: bool = False) -> ConfirmDialog:
+        request = ChangeRequest(lambda _: change_set, HOST, preview=preview)
         saver, evaluator = FileSaver(ManualRunner()), Evaluator(EagerRunner())
         made.append(ConfirmDialog(request, request.planned(), PendingChanges(), saver, evaluator))
         made[-1].open()
@@ -69,7 +68,7 @@ def test_the_button_waits_for_the_name(show, qtbot) -> None:
 
 
 def test_nothing_is_typed_for_a_preview_or_where_somebody_stays(show) -> None:
-    assert not show(emptied(), purpose=Purpose.PREVIEW).host_name.isVisible()
+    assert not show(emptied(), preview=True).host_name.isVisible()
     dialog = show(disable_remoting(HOST))
     assert not dialog.host_name.isVisible() and dialog.confirm_button.isEnabled()
 

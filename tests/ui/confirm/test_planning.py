@@ -11,9 +11,7 @@ from gatepost.endpoints.changes import remoting
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.models.endpoints import pending_changes, pending_plan
 from gatepost.ui.confirm.dialog import ConfirmDialog
-from gatepost.ui.confirm.disable_dialog import DisableDialog
-from gatepost.ui.confirm.enable_dialog import EnableDialog
-from gatepost.ui.confirm.purpose import Purpose
+from gatepost.ui.confirm.remoting_dialogs import DisableDialog, EnableDialog
 from gatepost.ui.dialogs.waiting import WaitDialog
 from tests.ui.blocked_call import BlockedCall
 from tests.ui.window_driver import WindowDriver
@@ -32,7 +30,7 @@ def order(reference_driver: WindowDriver, action: str) -> None:
         permissions = reference_driver.window.details.permissions
         permissions.table.select(0, 0)
         permissions.duplicate.trigger()
-        reference_driver.window.changes.apply_pending(reference_driver.session, None, Purpose.APPLY)
+        reference_driver.window.changes.apply_pending(reference_driver.session)
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from gatepost.session.host_session import HostSession
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.dialogs.files import LANE
 from gatepost.ui.dialogs.message import MessageDialog
-from gatepost.ui.files import compare_dialog, report_readings
+from gatepost.ui.files import compare_dialog, report_controller
 from gatepost.ui.files.compare_dialog import CompareDialog
 from tests.ui.window_driver import WindowDriver
 
@@ -287,7 +287,7 @@ def test_a_report_of_the_shown_host(reference_driver: WindowDriver, tmp_path: Pa
 def test_a_report_says_that_the_settings_of_a_host_did_not_come_in_time(
     reference_driver: WindowDriver, tmp_path: Path, monkeypatch
 ) -> None:
-    monkeypatch.setattr(report_readings, "SECONDS", 0.2)
+    monkeypatch.setattr(report_controller, "SECONDS", 0.2)
     reference_driver.host.console("delay", "5")
     reference_driver.window.actions_.report.trigger()
     path = tmp_path / "report.json"

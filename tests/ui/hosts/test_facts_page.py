@@ -10,7 +10,6 @@ from gatepost.endpoints.host.facts import HostFacts
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.models.endpoints.ace_table import AceColumn
 from gatepost.session.host_session import HostSession
-from gatepost.ui.confirm.purpose import ModeRequest
 from gatepost.ui.hosts.facts_page import FactsPage
 from gatepost.ui.hosts.still_open_page import StillOpenPage
 from tests.endpoints.settings import FAILED, exposure
@@ -143,6 +142,6 @@ def test_the_page_is_read_again_after_a_change(open_window):
     driver = open_window("reference-page")
     page = shown(driver)
     driver.host.console("root-sddl", "O:NSG:BAD:P(A;;GA;;;BA)")
-    driver.window.changes.set_mode(ModeRequest(("Test",), AccessMode.DISABLED))
+    driver.window.changes.set_mode(("Test",), AccessMode.DISABLED)
     driver.confirm().close()
     driver.qtbot.waitUntil(lambda: len(entries(page)) == 1, timeout=20_000)

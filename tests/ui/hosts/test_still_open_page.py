@@ -11,8 +11,7 @@ from gatepost.endpoints.host.enable_steps import EnableStep
 from gatepost.endpoints.host.exposure import ExposureSubject
 from gatepost.endpoints.writes.journal_entry import Outcome
 from gatepost.session.snapshot_source import offline_session
-from gatepost.ui.confirm.enable_dialog import EnableDialog
-from gatepost.ui.confirm.purpose import Purpose
+from gatepost.ui.confirm.remoting_dialogs import EnableDialog
 from gatepost.ui.confirm.setting_dialog import SettingDialog
 
 
@@ -184,7 +183,7 @@ def test_a_saved_snapshot_has_endpoints_only(open_window, tmp_path):
     window = driver.window
     for page in (window.pages.exposure(), window.pages.facts()):  # nothing of what they show is in the file
         assert not window.pages.isTabVisible(window.pages.indexOf(page))
-    window.changes.enable(Purpose.PREVIEW)
+    window.changes.enable(preview=True)
     dialog = driver.dialog(EnableDialog)
     assert dialog.steps._before[EnableStep.SERVICE].text() == "not known"
     dialog.close()

@@ -14,13 +14,13 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from gatepost.endpoints.changes.pending_change import Plan
+from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.endpoints.writes.journal_entry import ApplyReport
 from gatepost.models.endpoints.pending_plan import PendingChoice, PendingState
 from gatepost.session.host_session import HostSession
 from gatepost.session.open_hosts import OpenHosts
-from gatepost.ui.confirm.purpose import ModeRequest, Purpose
 from gatepost.ui.dialogs.files import FileSaver
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.dialogs.waiting import work_out
@@ -32,7 +32,10 @@ if TYPE_CHECKING:
 
 
 class ChangeController(QObject):
-    """Opens the confirmation for a change of the host that is shown, and the report after it."""
+    """Opens the confirmation for a change of the host that is shown, and the report after it.
+
+    A preview is the same page without the button; where the host is read-only, every confirmation is one.
+    """
 
     def __init__(self, hosts: OpenHosts, files: FileSaver, layout: Path, window: QWidget) -> None:
         super().__init__(window)
@@ -42,32 +45,34 @@ class ChangeController(QObject):
         self._window = window
         self._queued: list[Callable[[], QDialog]] = []  # what came of writes, until no dialog is in the way
 
-    def disable(self, purpose: Purpose) -> None:
+    def disable(self, *, preview: bool = False) -> None:
         """Ask about closing every enabled endpoint of the host to the network."""
         from gatepost.endpoints.changes.remoting import disable_remoting
-        from gatepost.ui.confirm.disable_dialog import DisableDialog
+        from gatepost.ui.confirm.remoting_dialogs import DisableDialog
 
-        self._ask(self._hosts.current, disable_remoting, purpose, dialog_type=DisableDialog)
+        self._ask(self._hosts.current, disable_remoting, preview=preview, dialog_type=DisableDialog)
 
-    def enable(self, purpose: Purpose) -> None:
+    def enable(self, *, preview: bool = False) -> None:
         """Ask about enabling every endpoint of the host and opening it to the network."""
         from gatepost.endpoints.changes.remoting import enable_remoting
-        from gatepost.ui.confirm.enable_dialog import EnableDialog
+        from gatepost.ui.confirm.remoting_dialogs import EnableDialog
 
-        self._ask(self._hosts.current, enable_remoting, purpose, dialog_type=EnableDialog)
+        self._ask(self._hosts.current, enable_remoting, preview=preview, dialog_type=EnableDialog)
 
-    def set_mode(self, request: ModeRequest) -> None:
+    def set_mode(self, names: tuple[str, ...], mode: AccessMode, *, preview: bool = False) -> None:
         """Ask about one mode for the named endpoints."""
         from gatepost.endpoints.changes.remoting import set_access_mode
 
-        if request.names:
-            plan = partial(set_access_mode, names=request.names, mode=request.mode)
-            self._ask(self._hosts.current, plan, request.purpose)
+        if names:
+            plan = partial(set_access_mode, names=names, mode=mode)
+            self._ask(self._hosts.current, plan, preview=preview)
 
-    def apply_pending(self, session: HostSession, names: tuple[str, ...] | None, purpose: Purpose) -> None:
+    def apply_pending(
+        self, session: HostSession, names: tuple[str, ...] | None = None, *, preview: bool = False
+    ) -> None:
         """Ask about applying the pending changes of the named endpoints, or all."""
         plan = session.pending_changes.planner(names)
-        self._ask(session, lambda _: plan(), purpose, pending_choices=())
+        self._ask(session, lambda _: plan(), preview=preview, pending_choices=())
 
     def confirm(
         self, session: HostSession, plan: Callable[[], ChangeSet], snapshot: HostSnapshot | None = None
@@ -90,7 +95,7 @@ class ChangeController(QObject):
         def write(reason: str) -> None:
             session.write(lambda host, context: host.change_settings(change_set, identity, reason, context))
 
-        dialog = SettingDialog(change_set, identity.name, _allowed(session, Purpose.APPLY), self._window)
+        dialog = SettingDialog(change_set, identity.name, self._window, preview=session.read_only)
         dialog.confirmed.connect(write)
         open_dialog(dialog)
 
@@ -119,8 +124,8 @@ class ChangeController(QObject):
         self,
         session: HostSession | None,
         plan: Plan,
-        purpose: Purpose = Purpose.APPLY,
         *,
+        preview: bool = False,
         snapshot: HostSnapshot | None = None,
         pending_choices: tuple[PendingChoice, ...] = tuple(PendingChoice),
         dialog_type: type[ConfirmDialog] | None = None,
@@ -133,7 +138,11 @@ class ChangeController(QObject):
             return
         read = session.snapshot
         request = ChangeRequest(
-            plan, snapshot or read, _allowed(session, purpose), session.over_network, pending_choices
+            plan,
+            snapshot or read,
+            preview=preview or session.read_only,
+            over_network=session.over_network,
+            pending_choices=pending_choices,
         )
         work = partial(request.planned, PendingState.of(session.pending_changes))
         done = partial(self._open, session, read, request, dialog_type or ConfirmDialog)
@@ -161,7 +170,3 @@ class ChangeController(QObject):
         question.details.keep_choice(self._layout)
         question.ask_host(session)
         open_dialog(question)
-
-
-def _allowed(session: HostSession, purpose: Purpose) -> Purpose:
-    return Purpose.PREVIEW if session.read_only else purpose

@@ -28,7 +28,6 @@ from gatepost.ui.confirm.access_fold import AccessFolds
 from gatepost.ui.confirm.details_tabs import DetailsFold, DetailsTabs
 from gatepost.ui.confirm.pending_box import PendingBox
 from gatepost.ui.confirm.planned_change import ChangeRequest, PlannedChange
-from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.confirm.question_rows import QuestionDialog
 from gatepost.ui.dialogs.files import FileSaver
 from gatepost.ui.dialogs.layout import dialog_header, dialog_layout
@@ -71,7 +70,7 @@ class ConfirmDialog(QuestionDialog):
         super().__init__(parent)
         self._request = request
         self._pending_changes = pending_changes
-        self._preview = request.purpose is Purpose.PREVIEW
+        self._preview = request.preview
         self._evaluator = evaluator
         self._evaluation: ChangeRisks | None = None
         self._unevaluated: ChangeSet | None = None  # what to evaluate once it has been painted

@@ -27,7 +27,6 @@ from gatepost.models.entry_line_text import entry_line
 from gatepost.models.roles import Tone
 from gatepost.models.window_text import one_line, shown, visible
 from gatepost.security import Ace, stopping_evaluation
-from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.widgets.lines import Cell, Line
 from gatepost.ui.widgets.plain_widgets import shortened
 
@@ -71,7 +70,7 @@ class ChangeRequest:
 
     plan: Plan
     snapshot: HostSnapshot
-    purpose: Purpose = Purpose.APPLY
+    preview: bool = False
     over_network: bool = True
     pending_choices: tuple[PendingChoice, ...] = tuple(PendingChoice)
     settings: tuple[SettingWrite, ...] = ()

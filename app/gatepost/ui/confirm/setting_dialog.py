@@ -9,7 +9,6 @@ from gatepost.endpoints.writes.action_text import on_host
 from gatepost.models.roles import Tone
 from gatepost.models.window_text import one_line, shown
 from gatepost.ui.confirm.change_text import heading
-from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.confirm.question_rows import QuestionDialog
 from gatepost.ui.dialogs.layout import dialog_header, dialog_layout
 from gatepost.ui.widgets.lines import Cell, Line
@@ -23,14 +22,9 @@ class SettingDialog(QuestionDialog):
     """Shows a change of settings. A preview has no button for it."""
 
     def __init__(
-        self,
-        change_set: SettingChangeSet,
-        host: str,
-        purpose: Purpose = Purpose.APPLY,
-        parent: QWidget | None = None,
+        self, change_set: SettingChangeSet, host: str, parent: QWidget | None = None, *, preview: bool = False
     ) -> None:
         super().__init__(parent)
-        preview = purpose is Purpose.PREVIEW
         self._show_title(heading(change_set.verb, host, preview=preview))
         self.consequence = plain_label(shown(change_set.consequence), "warning" if change_set.cuts else "")
         columns = (self.tr("Setting"), 320), (self.tr("Now"), 198), (self.tr("After this"), 198)

@@ -19,7 +19,6 @@ from gatepost.security import NO_ACCOUNTS
 from gatepost.session.host_session import HostSession
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.ui.confirm.controller import ChangeController
-from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.dialogs.message import MessageDialog, notice
 from gatepost.ui.dialogs.opening import open_dialog
 from gatepost.ui.editor.pending_line import PendingLine
@@ -65,11 +64,11 @@ class PendingChangesController(QObject):
         actions.undo.triggered.connect(self._undo)
         actions.redo.triggered.connect(self._redo)
         actions.grant.triggered.connect(self._grant)
-        actions.apply_pending.triggered.connect(lambda: self._ask(None, Purpose.APPLY))
-        actions.preview_pending.triggered.connect(lambda: self._ask(None, Purpose.PREVIEW))
+        actions.apply_pending.triggered.connect(lambda: self._ask(None, preview=False))
+        actions.preview_pending.triggered.connect(lambda: self._ask(None, preview=True))
         actions.discard_pending.triggered.connect(self._discard)
         actions.explain.triggered.connect(self._explain)
-        line.requested.connect(lambda name, purpose: self._ask((name,), purpose))
+        line.requested.connect(lambda name, preview: self._ask((name,), preview=preview))
 
     def enable_actions(self) -> None:
         """Offer what can be done with the pending changes of the host that is shown."""
@@ -134,7 +133,7 @@ class PendingChangesController(QObject):
 
         dialog = DiscardDialog(pending, self._window)
         dialog.accepted.connect(discarded)
-        dialog.more_chosen.connect(lambda: self._changes.apply_pending(pending[0], None, Purpose.APPLY))
+        dialog.more_chosen.connect(lambda: self._changes.apply_pending(pending[0]))
         open_dialog(dialog)
         return False
 
@@ -174,10 +173,10 @@ class PendingChangesController(QObject):
         accounts = session.accounts if session is not None else NO_ACCOUNTS
         open_dialog(ExplainDialog(accounts, self._runner, self._window))
 
-    def _ask(self, names: tuple[str, ...] | None, purpose: Purpose) -> None:
+    def _ask(self, names: tuple[str, ...] | None, *, preview: bool) -> None:
         session = self._hosts.current
         if session is not None and session.pending_changes.has_pending:
-            self._changes.apply_pending(session, names, purpose)
+            self._changes.apply_pending(session, names, preview=preview)
 
     def _discard(self) -> None:
         """It can be undone, so it is not asked about."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
@@ -12,7 +11,6 @@ from gatepost.endpoints.changes.pending_change import PendingChangeMisfitError
 from gatepost.models.endpoints.pending_changes import PendingChanges
 from gatepost.models.window_text import one_line, shown
 from gatepost.session.endpoint_in_view import EndpointInView
-from gatepost.ui.confirm.purpose import Purpose
 from gatepost.ui.widgets.boxes import Grow, hbox
 from gatepost.ui.widgets.plain_widgets import plain_label, push_button
 
@@ -20,7 +18,7 @@ from gatepost.ui.widgets.plain_widgets import plain_label, push_button
 class PendingLine(QFrame):
     """Hidden where there is no pending change, and no text on its way to be one."""
 
-    requested = Signal(str, Purpose)  # the name of the endpoint, and what for
+    requested = Signal(str, bool)  # the name of the endpoint, and whether for a preview alone
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,8 +28,8 @@ class PendingLine(QFrame):
         self.merge = push_button(self.tr("&Merge"), lambda: self._settle(PendingChanges.merge))
         self.keep = push_button(self.tr("&Keep my changes"), lambda: self._settle(PendingChanges.keep))
         self.discard = push_button(self.tr("Discard"), self._discard)
-        self.preview = push_button(self.tr("Preview..."), partial(self._ask, Purpose.PREVIEW))
-        self.apply = push_button(self.tr("Apply this endpoint..."), partial(self._ask, Purpose.APPLY))
+        self.preview = push_button(self.tr("Preview..."), lambda: self._ask(preview=True))
+        self.apply = push_button(self.tr("Apply this endpoint..."), lambda: self._ask(preview=False))
         self.merge.setToolTip(self.tr("Merge your changes into the current configuration of the host"))
         buttons = (self.merge, self.keep, self.discard, self.preview, self.apply)
         hbox(Grow(self.words), *buttons, on=self, spacing=8, margins=(12, 5, 6, 5))
@@ -59,9 +57,9 @@ class PendingLine(QFrame):
             self.apply.setEnabled(not session.state.is_busy and not session.read_only and not held_back)
             self.preview.setEnabled(not session.state.is_busy)
 
-    def _ask(self, purpose: Purpose) -> None:
+    def _ask(self, *, preview: bool) -> None:
         if self._endpoint is not None:
-            self.requested.emit(self._endpoint.name, purpose)
+            self.requested.emit(self._endpoint.name, preview)
 
     def _discard(self) -> None:
         """It can be undone, so it is not asked about."""

@@ -28,7 +28,6 @@ from gatepost.models.endpoints.endpoint_row import EndpointRow
 from gatepost.models.endpoints.mode_text import MODES, mode_word
 from gatepost.models.roles import ValueRole
 from gatepost.models.window_text import shown
-from gatepost.ui.confirm.purpose import ModeRequest
 from gatepost.ui.widgets.cell_delegate import paint_background
 from gatepost.ui.widgets.row_heights import SWITCH_ROW_HEIGHT, wrapped_height
 from gatepost.ui.widgets.theme import Colors, colors
@@ -48,7 +47,7 @@ _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignCenter)
 class AccessSwitchDelegate(QStyledItemDelegate):
     """Paints the switch and turns a click on one of its parts into a request; gray and without a frame it is to read."""
 
-    mode_requested = Signal(object)  # ModeRequest
+    mode_requested = Signal(object, object)  # tuple[str, ...]: the names of endpoints, and the AccessMode for them
     choice_requested = Signal(str)  # the endpoint's name: let the user choose from a menu
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -123,7 +122,7 @@ class AccessSwitchDelegate(QStyledItemDelegate):
             return on_reason
         for mode, part in zip(MODES, parts(switch_rect(option.rect, option.font)), strict=True):
             if part.contains(at) and mode is not row.mode_state.mode:
-                self.mode_requested.emit(ModeRequest((row.configuration.name,), mode))
+                self.mode_requested.emit((row.configuration.name,), mode)
                 return True
         return False
 

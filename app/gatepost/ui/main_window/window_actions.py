@@ -19,7 +19,6 @@ from gatepost.session.host_session import HostSession
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.session.session_state import SessionState
 from gatepost.ui.confirm.controller import ChangeController
-from gatepost.ui.confirm.purpose import ModeRequest, Purpose
 from gatepost.ui.dialogs.opening import open_dialog, open_help, topic_of
 from gatepost.ui.endpoints.endpoint_panel import EndpointPanel
 from gatepost.ui.widgets.actions import Actions, add_groups
@@ -59,17 +58,17 @@ def enable_file_actions(actions: Actions, hosts: OpenHosts) -> None:
 
 def connect_change_actions(actions: Actions, changes: ChangeController, panel: EndpointPanel) -> None:
     """Have the actions work on the host, or on the selected endpoints."""
-    actions.disable.triggered.connect(lambda: changes.disable(Purpose.APPLY))
-    actions.enable.triggered.connect(lambda: changes.enable(Purpose.APPLY))
-    actions.preview_disable.triggered.connect(lambda: changes.disable(Purpose.PREVIEW))
-    actions.preview_enable.triggered.connect(lambda: changes.enable(Purpose.PREVIEW))
+    actions.disable.triggered.connect(changes.disable)
+    actions.enable.triggered.connect(changes.enable)
+    actions.preview_disable.triggered.connect(lambda: changes.disable(preview=True))
+    actions.preview_enable.triggered.connect(lambda: changes.enable(preview=True))
 
-    def set_mode(mode: AccessMode, purpose: Purpose) -> None:
-        changes.set_mode(ModeRequest(panel.selected_names(), mode, purpose))
+    def set_mode(mode: AccessMode, *, preview: bool) -> None:
+        changes.set_mode(panel.selected_names(), mode, preview=preview)
 
-    for purpose, modes in ((Purpose.APPLY, actions.modes), (Purpose.PREVIEW, actions.preview_modes)):
+    for preview, modes in ((False, actions.modes), (True, actions.preview_modes)):
         for mode, action in modes.items():
-            action.triggered.connect(partial(set_mode, mode, purpose))
+            action.triggered.connect(partial(set_mode, mode, preview=preview))
 
 
 def connect_help_actions(actions: Actions, window: QMainWindow) -> None:
