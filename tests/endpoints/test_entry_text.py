@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from gatepost.endpoints.entry_text import condition_sentence, condition_text, entry_text
+from gatepost.endpoints.condition_text import condition_sentence, condition_text
+from gatepost.endpoints.entry_text import entry_text
 from gatepost.security import NO_ACCOUNTS, Accounts, Ace, SecurityDescriptor
 from gatepost.security.sid import sid_from_alias
 from tests.security.strategies import aces

@@ -13,8 +13,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gatepost.endpoints.changes.powershell import wsman_drive_script
 from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting, set_access_mode
+from gatepost.endpoints.changes.wsman_drive_script import wsman_drive_script
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.access_mode_edit import LOCAL_DEFAULT
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration

@@ -11,7 +11,7 @@ from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.session.host_session import HostSession
 from gatepost.session.reading import HostConnection
 from gatepost.session.session_state import EVERYTHING, Change
-from gatepost.ui.editor.descriptor_tabs import SddlTab
+from gatepost.ui.editor.sddl_tab import SddlTab
 from gatepost.ui.hosts.page import HostPage
 from gatepost.work import WorkContext
 from tests.jobs.manual_runner import ManualRunner

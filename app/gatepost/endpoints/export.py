@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from gatepost.endpoints.changes.powershell import comment, head, quoted, wsman_drive_script
+from gatepost.endpoints.changes.powershell import comment, head, quoted
+from gatepost.endpoints.changes.wsman_drive_script import wsman_drive_script
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.text import ENDPOINTS, Text
 from gatepost.endpoints.visible import visible

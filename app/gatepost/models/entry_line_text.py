@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gatepost.endpoints.entry_text import condition_text, other_parts
+from gatepost.endpoints.condition_text import condition_text
+from gatepost.endpoints.entry_text import other_parts
 from gatepost.endpoints.text import WINDOW
 from gatepost.endpoints.writes.differences import DifferenceRow, ListFlags, NumberedAce, Part, Value
 from gatepost.models.roles import Tone

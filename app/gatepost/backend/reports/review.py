@@ -8,11 +8,11 @@ from datetime import UTC, datetime
 from gatepost import __version__
 from gatepost.endpoints.access.findings import Finding, Severity, findings, host_findings
 from gatepost.endpoints.access.summary import AccessSummary, access_summary, summary_text
+from gatepost.endpoints.condition_text import condition_text
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import Family, SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot, UnreadablePlugin
-from gatepost.endpoints.entry_text import condition_text
 from gatepost.endpoints.errors import Result
 from gatepost.endpoints.host.exposure import (
     ExposureRow,

@@ -9,9 +9,9 @@ from typing_extensions import override
 
 from gatepost.endpoints.changes import permission_edits
 from gatepost.endpoints.changes.permission_edits import EntryList
+from gatepost.endpoints.condition_text import condition_sentence
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.endpoints.entry_text import condition_sentence
 from gatepost.endpoints.text import WINDOW
 from gatepost.endpoints.writes.differences import numbered
 from gatepost.models.entry_line_text import kind_tone, kind_word, rights_word

@@ -14,7 +14,7 @@ from gatepost.session.host_session import HostSession
 from gatepost.ui.bulk.grant import BulkGrant
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import dialog_buttons, dialog_layout
-from gatepost.ui.editor.rights_fields import RightsActionFields
+from gatepost.ui.editor.rights_action_fields import RightsActionFields
 from gatepost.ui.widgets.boxes import add_form_row, form_rows
 from gatepost.ui.widgets.fields import ChoiceBox, PlainEdit
 from gatepost.ui.widgets.plain_widgets import label_for, plain_label, push_button

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 from typing_extensions import override
 
+from gatepost.endpoints.condition_text import condition_sentence
 from gatepost.endpoints.configuration.plugin_document import check_storable
-from gatepost.endpoints.entry_text import condition_sentence
 from gatepost.models.roles import ValueRole
 from gatepost.models.window_text import one_line, shown
 from gatepost.security import Accounts, Sid

@@ -20,7 +20,7 @@ from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import dialog_buttons, dialog_layout
 from gatepost.ui.editor.condition_box import ConditionBox
 from gatepost.ui.editor.principal_field import PrincipalField
-from gatepost.ui.editor.rights_fields import RightsBox
+from gatepost.ui.editor.rights_box import RightsBox
 from gatepost.ui.widgets.boxes import STRETCH, beside, form_rows
 from gatepost.ui.widgets.fields import ChoiceBox
 from gatepost.ui.widgets.plain_widgets import label_for, plain_label, push_button

@@ -21,7 +21,7 @@ from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import dialog_buttons, dialog_layout
 from gatepost.ui.dialogs.waiting import work_out
 from gatepost.ui.editor.principal_field import PrincipalField
-from gatepost.ui.editor.rights_fields import RightsActionFields
+from gatepost.ui.editor.rights_action_fields import RightsActionFields
 from gatepost.ui.widgets.boxes import form_rows, grid
 from gatepost.ui.widgets.cell_delegate import TickDelegate
 from gatepost.ui.widgets.plain_widgets import label_for, plain_label, push_button

@@ -26,7 +26,8 @@ from gatepost.ui.widgets.plain_widgets import ElidedLabel, TwoLinesLabel
 
 if TYPE_CHECKING:  # made when they come to the front
     from gatepost.ui.access.effective_access_tab import EffectiveAccessTab
-    from gatepost.ui.editor.descriptor_tabs import OwnerTab, SddlTab
+    from gatepost.ui.editor.owner_tab import OwnerTab
+    from gatepost.ui.editor.sddl_tab import SddlTab
     from gatepost.ui.endpoints.details_tab import DetailsTab
     from gatepost.ui.endpoints.findings_tab import FindingsTab
 
@@ -158,7 +159,7 @@ class DetailTabs(QWidget):
         return tab
 
     def _sddl_tab(self) -> SddlTab:
-        from gatepost.ui.editor.descriptor_tabs import SddlTab
+        from gatepost.ui.editor.sddl_tab import SddlTab
 
         return SddlTab(self._runner)
 
@@ -184,7 +185,7 @@ class DetailTabs(QWidget):
 
 
 def _owner_tab() -> OwnerTab:
-    from gatepost.ui.editor.descriptor_tabs import OwnerTab
+    from gatepost.ui.editor.owner_tab import OwnerTab
 
     return OwnerTab()
 
