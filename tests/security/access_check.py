@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gatepost.security import SecurityDescriptor, Token
-from gatepost.security.access.check import AccessDecision, access_bounds
+from gatepost.security.access_check import AccessDecision, access_bounds
 from gatepost.security.mask import expand_generic
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from gatepost.endpoints.entry_text import entry_text
 from gatepost.security import NO_ACCOUNTS, SddlError, SecurityDescriptor, Token
-from gatepost.security.access.check import access_bounds
+from gatepost.security.access_check import access_bounds
 from gatepost.security.edit.principal import deny
 from gatepost.security.edit.windows_cmdlets import entries_in_powershell
 from gatepost.security.sid import EVERYONE, NETWORK

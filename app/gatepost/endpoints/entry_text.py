@@ -18,8 +18,8 @@ from gatepost.security import (
     cached_descriptor,
     rights_text,
 )
+from gatepost.security.ace_text import flags_text
 from gatepost.security.edit.windows_cmdlets import is_canonical_for_windows
-from gatepost.security.sddl.ace_text import flags_text
 
 _OTHER_KINDS = {
     AceType.SYSTEM_MANDATORY_LABEL: ENDPOINTS.tr("Sets the integrity level: {who} ({mask})"),

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from gatepost.security.ace import Ace, Acl
 from gatepost.security.errors import SddlError
-from gatepost.security.sddl.scan import components
-from gatepost.security.sddl.text import read_sddl, write_part
+from gatepost.security.sddl_parts import components
+from gatepost.security.sddl_text import read_sddl, write_part
 from gatepost.security.sid import NO_DOMAINS, HostDomains, Sid
 
 

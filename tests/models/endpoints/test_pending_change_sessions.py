@@ -28,7 +28,7 @@ from gatepost.endpoints.writes.merge import with_state
 from gatepost.models.endpoints.pending_changes import PendingChanges
 from gatepost.security import NO_ACCOUNTS, AccessMask, Ace, AceFlags, AceType, Sid, sid_from_alias
 from gatepost.security.edit.entries import ListKind
-from gatepost.security.sddl.scan import components
+from gatepost.security.sddl_parts import components
 from gatepost.work import WorkContext
 from gatepost.wsman.login.remote import connect
 from gatepost.wsman.login.target import RemoteTarget

@@ -14,8 +14,8 @@ from itertools import chain, combinations, product
 from gatepost.endpoints.access.deciding_lists import Assumption, DecidingList
 from gatepost.endpoints.access.tokens import ANONYMOUS, AUTHENTICATED_USERS, EVERY_TOKEN, GUESTS, USERS, Origin
 from gatepost.security import ADMINISTRATORS, EVERYONE, INTERACTIVE, NETWORK, Sid, StepBudget
-from gatepost.security.access.check import HIGH
-from gatepost.security.access.entries import DecidingEntry
+from gatepost.security.access_check import HIGH
+from gatepost.security.deciding_entries import DecidingEntry
 from gatepost.security.sid import NO_SIDS, Sids
 
 _OF_GUESTS = frozenset({EVERYONE, GUESTS, ANONYMOUS, NETWORK, INTERACTIVE})

@@ -22,8 +22,8 @@ from gatepost.security import (
     TruthValue,
     read_in_domains,
 )
-from gatepost.security.access.check import MandatoryLabel
-from gatepost.security.access.entries import DecidingEntry, deciding_entries
+from gatepost.security.access_check import MandatoryLabel
+from gatepost.security.deciding_entries import DecidingEntry, deciding_entries
 from gatepost.security.sid import NO_SIDS, Sids
 
 # The keys of the conditions that hold, of those that only the host can decide.

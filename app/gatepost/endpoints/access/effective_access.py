@@ -27,9 +27,9 @@ from gatepost.security import (
     dacl_entries,
     read_in_domains,
 )
-from gatepost.security.access.check import AccessBounds, AccessDecision, RightReason, access_bounds
-from gatepost.security.access.entries import limiting_aces
+from gatepost.security.access_check import AccessBounds, AccessDecision, RightReason, access_bounds
 from gatepost.security.conditions.needs import needs_of_text
+from gatepost.security.deciding_entries import limiting_aces
 
 
 class Verdict(Enum):

@@ -12,7 +12,7 @@ from gatepost.endpoints.access.tokens import EVERY_TOKEN, Origin
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.endpoints.text import ENDPOINTS, Text, listed
 from gatepost.security import EVERYONE, INTERACTIVE, NETWORK, Accounts, Sid, StepBudget, TooComplexError
-from gatepost.security.access.entries import DecidingEntry
+from gatepost.security.deciding_entries import DecidingEntry
 from gatepost.security.sid import Sids
 
 _MOST_NAMED = 20  # principals in a sentence

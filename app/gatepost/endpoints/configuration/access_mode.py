@@ -22,8 +22,8 @@ from gatepost.security import (
     dacl_entries,
     read_descriptor,
 )
-from gatepost.security.access.check import MandatoryLabel, mandatory_label
-from gatepost.security.access.entries import limiting_aces
+from gatepost.security.access_check import MandatoryLabel, mandatory_label
+from gatepost.security.deciding_entries import limiting_aces
 
 FULL_CONTROL = AccessMask(AccessMask.GENERIC_ALL)
 EXECUTE = AccessMask(AccessMask.GENERIC_EXECUTE)

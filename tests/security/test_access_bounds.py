@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gatepost.security import AccessMask, SecurityDescriptor, Sid, Token, TruthValue
-from gatepost.security.access.check import access_bounds
+from gatepost.security.access_check import access_bounds
 from gatepost.security.conditions.needs import needs_of_text
 
 TRUE, FALSE, UNKNOWN = TruthValue.TRUE, TruthValue.FALSE, TruthValue.UNKNOWN

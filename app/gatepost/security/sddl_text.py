@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from gatepost.security.ace import Ace, Acl
+from gatepost.security.ace_text import read_dacl_ace, read_sacl_ace, write_ace
 from gatepost.security.decorators import cached_if_short
 from gatepost.security.errors import SddlError, excerpt
-from gatepost.security.sddl.ace_text import read_dacl_ace, read_sacl_ace, write_ace
-from gatepost.security.sddl.scan import FLAGS, SddlPart, components
+from gatepost.security.sddl_parts import FLAGS, SddlPart, components
 from gatepost.security.sid import Sid, sid_from_sddl
 
 _ACES = r"((?:\([^()]*\))*)"

@@ -19,8 +19,8 @@ from gatepost.security import (
     Token,
     TooComplexError,
 )
-from gatepost.security.access import check as security_check
-from gatepost.security.access.check import AccessDecision, RightReason, access_bounds
+from gatepost.security import access_check as security_check
+from gatepost.security.access_check import AccessDecision, RightReason, access_bounds
 from tests.security.access_check import decisions, is_granted
 
 GA, GX, GW, GR = 0x10000000, 0x20000000, 0x40000000, 0x80000000

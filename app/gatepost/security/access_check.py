@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from gatepost.security.access.entries import DecidingEntry, deciding_entries
 from gatepost.security.ace import Acl
 from gatepost.security.ace_types import AceType
 from gatepost.security.conditions.truth_value import TruthValue
+from gatepost.security.deciding_entries import DecidingEntry, deciding_entries
 from gatepost.security.descriptor import SecurityDescriptor
 from gatepost.security.mask import AccessMask
 from gatepost.security.sid import ADMINISTRATORS, OWNER_RIGHTS, Sid
