@@ -5590,7 +5590,7 @@ Jetzt: {now}</translation>
     <name>QuestionDialog</name>
     <message>
         <source>&amp;Cancel</source>
-        <translation>&amp;Abbrechen</translation>
+        <translation>Ab&amp;brechen</translation>
     </message>
     <message>
         <source>&amp;Close</source>

@@ -20,8 +20,10 @@ from PySide6.QtWidgets import (
 from pytestqt.exceptions import TimeoutError as NotInTime
 
 from gatepost.bootstrap.language import install_translator
+from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.host.exposure import ExposureSubject
 from gatepost.models.journal_table import JournalColumn
+from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.confirm.report_dialog import as_text
 from gatepost.ui.confirm.setting_dialog import SettingDialog
 from gatepost.ui.dialogs.help import HelpDialog
@@ -128,6 +130,14 @@ def test_no_access_key_is_used_twice_in_german(open_window, german) -> None:
     wrong = {view.name: clashes for view, window in shown(driver) if (clashes := clashing_keys(window))}
     assert not wrong, told(wrong)
     assert clashing_menu_keys(driver.window) == {}
+
+
+def test_canceling_a_question_leaves_its_verb_the_german_key(open_window, german) -> None:
+    driver = open_window("windows-server")
+    driver.window.actions_.modes[AccessMode.DISABLED].trigger()
+    dialog = driver.dialog(ConfirmDialog)
+    said = (dialog.cancel_button.text(), dialog.confirm_button.text())
+    assert said == ("Ab&brechen", "&Auf Deaktiviert festlegen")
 
 
 def test_the_help_says_in_german_that_a_page_is_in_english_and_not_of_the_keys(open_window, german) -> None:
