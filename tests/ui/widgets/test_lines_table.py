@@ -80,6 +80,16 @@ def test_other_rows_of_a_table_that_is_scrolled_begin_at_the_top(table: LinesTab
     assert table.rowHeight(0) > 3 * table.fontMetrics().height()
 
 
+def test_the_scroll_bar_ends_where_other_rows_of_a_scrolled_table_end(table: LinesTable, qapp) -> None:
+    table.set_rows(many([], 40))
+    table.setCurrentIndex(table.rows.index(20, 0))
+    qapp.processEvents()
+    table.set_rows(((Line("name"),), (Line(LONG * 3),)) for _ in range(4))
+    qapp.processEvents()
+    end = table.verticalHeader().length() - table.viewport().height()
+    assert table.verticalScrollBar().maximum() == end > 0
+
+
 def test_rows_grow_with_their_text_and_with_less_room(table: LinesTable, qtbot) -> None:
     table.set_rows([((Line("one"),), (Line("short"),)), ((Line("two"),), (Line(LONG),))])
     short, long = table.rowHeight(0), table.rowHeight(1)

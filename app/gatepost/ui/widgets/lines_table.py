@@ -159,6 +159,7 @@ class LinesTable(QTableView):
             above = self._row_heights(range(index.row(), -1, -1), self._measured, room)
             below = self._row_heights(range(index.row(), self.rows.rowCount()), self._measured, room)
             set_row_heights(self, above | below)
+            self.updateGeometries()  # else the scroll bar ends where the table ended before
         super().scrollTo(index, hint)
 
     @override
