@@ -177,6 +177,26 @@ def test_a_host_that_bargains_the_protection_down_gets_no_password(open_host, mo
         assert all(asked.body == b"" for asked in raw.asked)
 
 
+@pytest.mark.parametrize("tokens", [1, 2, 3])
+def test_a_host_that_ends_the_login_before_its_proof_gets_no_message(open_host, monkeypatch, tmp_path, tokens):
+    """Whoever answers has the key of the inner TLS; only the public key exchange shows that it is the host."""
+    accounts = tmp_path / "accounts"
+    accounts.write_text("LAB:somebody:else\n")
+    monkeypatch.setenv("NTLM_USER_FILE", str(accounts))
+    context = spnego.server(protocol="credssp", options=spnego.NegotiateOptions.use_negotiate)
+
+    def answer(_body):
+        token = context.step(token_of(raw.asked[-1].head)) or b""
+        return http(b"", "401 No", f"WWW-Authenticate: CredSSP {base64.b64encode(token).decode()}")
+
+    with RawHost(OFFER, *[answer] * tokens, http(b"")) as raw:
+        with pytest.raises(EncryptionMissing) as caught:
+            open_host(raw.url).identify()
+        assert caught.value.delivery is Delivery.NOT_SENT
+        assert len(raw.asked) == tokens + 2
+        assert all(asked.body == b"" for asked in raw.asked)
+
+
 def token_of(head):
     found = re.search(rb"Authorization: CredSSP ([\w+/=]+)", head)
     assert found

@@ -41,7 +41,13 @@ class CredsspAuth(HttpCredSSPAuth):  # type: ignore[misc]
         self._connection = connection
 
     def encryption(self, session: requests.Session) -> Encryption | None:
-        """What seals with the key of the login; None before."""
+        """What seals with the key of the login; None before.
+
+        Raises:
+            EncryptionMissing: the host let us in before it had proven who it is; by then anybody may have the key.
+        """
+        if not all(context._context.complete for context in self.contexts.values()):
+            raise EncryptionMissing("Nothing was sent: the host ended the login before it had proven who it is.")
         return CredsspEncryption(session, "credssp") if self.contexts else None
 
     @override
