@@ -24,11 +24,11 @@ FOLD = re.compile(rb"\n[ \t]")
 
 
 @contextlib.contextmanager
-def connected():
+def connected(read_timeout: float = 5):
     """A connection as a login leaves it behind, and the host's end of it."""
     ours, theirs = socket.socketpair()
     connection = BoundedConnection(
-        None, "", connect_timeout=5, read_timeout=5, before=lambda _: None, after=lambda _: None
+        None, "", connect_timeout=5, read_timeout=read_timeout, before=lambda _: None, after=lambda _: None
     )
     connection._take(ours)
     connection.bind()
@@ -295,3 +295,11 @@ def test_an_answer_that_comes_before_everything_is_sent_is_read():
         refusing.start()
         assert connection.send(request).status_code == 413
         refusing.join(10)
+
+
+def test_a_host_that_takes_nothing_has_timed_out():
+    request = requests.Request("POST", URL, data=b"x" * 50_000_000).prepare()
+    with connected(read_timeout=0.2) as (connection, _):
+        with pytest.raises(requests.ConnectionError):
+            connection.send(request)
+        assert connection.timed_out

@@ -73,6 +73,14 @@ def test_ntlm_with_the_right_certificate_logs_on(secure, issued, alice):
     assert host.users == ["LAB\\alice"]
 
 
+def test_a_host_that_closes_the_connection_of_its_offer(secure, issued, alice):
+    """The certificate that the login is bound to is still known."""
+    host = secure(Gss)
+    host.offers += "\r\nConnection: close"
+    assert ask("127.0.0.1", host.port, issued.sha256, "ntlm", *alice) == b"<c/>"
+    assert host.users == ["LAB\\alice"]
+
+
 def test_ntlm_through_somebody_in_the_middle(secure, issued, alice, tmp_path):
     host, his = secure(Gss), pki.host(tmp_path)
     with Interceptor(f"https://127.0.0.1:{host.port}/", his.context()) as between, pytest.raises(AuthenticationFailed):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
+import time
 from types import SimpleNamespace
 
 import pytest
@@ -69,6 +70,13 @@ def test_anything_is_parts_or_refused(body, boundary):
     except ValueError:
         return
     assert all(isinstance(part, SealedPart) for part in parts)
+
+
+def test_a_boundary_that_almost_matches_everywhere_is_not_looked_for():
+    begun = time.monotonic()
+    with pytest.raises(ValueError, match="boundary"):
+        list(sealed_parts(f'multipart/encrypted;boundary="{"-" * 50_000}x"', b"-" * 1_000_000))
+    assert time.monotonic() - begun < 2
 
 
 @pytest.mark.parametrize(

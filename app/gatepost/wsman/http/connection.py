@@ -85,6 +85,7 @@ class BoundedConnection(BaseAdapter):
         self._after = after
         self._context: ssl.SSLContext | None = None
         self._socket: socket.socket | None = None
+        self._certificate: bytes | None = None
         self._deadline = 0.0
         self._octets_left = self._most_octets = 0
 
@@ -100,9 +101,8 @@ class BoundedConnection(BaseAdapter):
         self.is_bound = True
 
     def peer_certificate(self) -> bytes | None:
-        """The host's certificate in DER; None without TLS."""
-        sock = self._socket
-        return sock.getpeercert(binary_form=True) if isinstance(sock, ssl.SSLSocket) else None
+        """The certificate in DER that the host last showed, also where its connection has ended since; None without TLS."""
+        return self._certificate
 
     def abort(self) -> None:
         """Give up: wake the thread that waits for the host, and connect no more. Callable from any thread."""
@@ -156,6 +156,8 @@ class BoundedConnection(BaseAdapter):
         with waiting():
             sock = self._open(*where) if parts.scheme == "http" else self._open_tls(*where)
         self._take(sock)
+        if isinstance(sock, ssl.SSLSocket):
+            self._certificate = sock.getpeercert(binary_form=True)
         return sock
 
     def _open(self, host: str, port: int) -> socket.socket:
@@ -181,6 +183,9 @@ class BoundedConnection(BaseAdapter):
         with waiting() if len(octets) > _SENT_AT_ONCE else contextlib.nullcontext():
             try:
                 interruptible.send_all(sock, octets, self._read_timeout, self.is_aborted)
+            except TimeoutError:
+                self.timed_out = True
+                raise
             except OSError as error:
                 alert = _last_words(sock)
                 if alert is not None:

@@ -16,6 +16,7 @@ from gatepost.wsman.errors import EncryptionMissing, UnsealFailed
 _SEALED = ("multipart/encrypted", "multipart/x-multi-encrypted")
 _BOUNDARY = re.compile(r"""boundary\s*=\s*(?:"([^"]+)"|'([^']+)'|([^\s;]+))""", re.IGNORECASE)
 _USUAL_BOUNDARY = "Encrypted Boundary"
+_MAX_BOUNDARY = 70  # RFC 2046 5.1.1; a long one that almost matches everywhere would be looked for during minutes
 _LENGTH = re.compile(rb"Length\s*=\s*(\d{1,10})", re.IGNORECASE)
 _HEADER = re.compile(rb"[ \t]*Content-Type:[^\r\n]*\r\n", re.IGNORECASE)
 
@@ -102,6 +103,8 @@ def sealed_parts(content_type: str, body: bytes) -> Iterator[SealedPart]:
     """
     match = _BOUNDARY.search(content_type)
     boundary = next(filter(None, match.groups()), _USUAL_BOUNDARY) if match else _USUAL_BOUNDARY
+    if len(boundary) > _MAX_BOUNDARY:
+        raise ValueError("the boundary of the answer is too long")
     # Exchange writes a space after the dashes; the last boundary may lack its line end.
     delimiter = re.compile(
         rb"--[ \t]*" + re.escape(boundary.encode("latin-1", "replace")) + rb"(?:--)?[ \t]*(?:\r\n|\Z)"

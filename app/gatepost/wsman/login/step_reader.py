@@ -26,7 +26,9 @@ _NTLM_ANSWER = 3  # [MS-NLMP] 2.2.1.3
 _TLS_APPLICATION_DATA = b"\x17"
 _HEADLINE = re.compile(r"<(title|h1|h2)[^>]{0,100}>([^<]{0,200})<", re.IGNORECASE)
 _CHALLENGE = re.compile(r'(?:^|,)\s*([A-Za-z][A-Za-z0-9-]*)(?=[\s,]|$)(?:\s+([^\s,"=]+={0,2})(?=\s*(?:,|$)))?')
-_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
+_QUOTED = re.compile(
+    r'"(?:[^"\\]|\\.?)*(?:"|$)'
+)  # to the end where it isn't closed: else each quote would look for one
 
 
 def leg_of(sent: RequestKind, response: requests.Response) -> ExchangeStep:
