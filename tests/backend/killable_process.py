@@ -24,14 +24,12 @@ from gatepost.endpoints.changes.revert import plan_revert, revert_change_set
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
-from gatepost.endpoints.host.setting_change_set import (
+from gatepost.endpoints.host.setting_change_set import TOKEN_POLICY, SettingChangeSet, SettingWrite
+from gatepost.endpoints.host.setting_state import (
     ABSENT_LISTENER,
-    TOKEN_POLICY,
     KnownState,
     ListenerState,
     RuleState,
-    SettingChangeSet,
-    SettingWrite,
     StartMode,
     TokenPolicy,
 )

@@ -25,7 +25,8 @@ from gatepost.endpoints.changes.revert import plan_revert, revert_change_set
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.endpoints.host.setting_change_set import TOKEN_POLICY, SettingChangeSet, SettingWrite, read_state
+from gatepost.endpoints.host.setting_change_set import TOKEN_POLICY, SettingChangeSet, SettingWrite
+from gatepost.endpoints.host.setting_state import read_state
 from gatepost.endpoints.host.settings import WINRM
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import english

@@ -3,7 +3,7 @@
 from gatepost.endpoints.configuration.snapshot import HostIdentity, HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.exposure import RemainingExposure
-from gatepost.endpoints.host.setting_change_set import TokenPolicy
+from gatepost.endpoints.host.setting_state import TokenPolicy
 from gatepost.endpoints.host.settings import Carrier, FirewallRule, Listener, Profile, WinrmService
 from gatepost.endpoints.text import english
 

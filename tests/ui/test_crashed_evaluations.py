@@ -13,8 +13,9 @@ from gatepost.session import endpoint_in_view
 from gatepost.session.endpoint_in_view import EndpointInView
 from gatepost.session.session_state import Change
 from gatepost.ui.access import effective_access_tab
+from gatepost.ui.confirm.disable_dialog import DisableDialog
+from gatepost.ui.confirm.enable_dialog import EnableDialog
 from gatepost.ui.confirm.planned_change import ChangeRequest
-from gatepost.ui.confirm.remoting_dialogs import DisableDialog, EnableDialog
 from gatepost.ui.editor import sddl_view
 from gatepost.ui.files import compare_dialog
 from gatepost.ui.files.compare_dialog import CompareDialog

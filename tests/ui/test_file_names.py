@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from gatepost.ui.dialogs import files
-from gatepost.ui.dialogs.files import FileField
+from gatepost.ui.dialogs.file_field import FileField
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from gatepost.endpoints.changes.permission_edits import set_sddl
 from gatepost.session.host_session import SessionState
-from gatepost.ui.confirm.remoting_dialogs import EnableDialog
+from gatepost.ui.confirm.enable_dialog import EnableDialog
 from gatepost.ui.connect.dialog import ConnectDialog
 from tests.ui.window_driver import WindowDriver
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from gatepost.ui.confirm.dialog import ConfirmDialog
-from gatepost.ui.confirm.remoting_dialogs import EnableDialog
+from gatepost.ui.confirm.enable_dialog import EnableDialog
 from gatepost.ui.editor.grant_dialog import GrantDialog
 from tests.ui.test_editor_keyboard import ALT, CONTROL, PLAIN, Keyboard, set_default
 from tests.ui.test_reference_page import CLOSED, OPEN, STOCK, stock

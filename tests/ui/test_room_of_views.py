@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from gatepost.models.roles import ValueRole
-from gatepost.ui.widgets.lines import breakable
+from gatepost.ui.widgets.lines_delegate import breakable
 from gatepost.ui.widgets.lines_table import LinesTable
 from gatepost.ui.widgets.tables import header_of
 from tests.ui.test_targets import LEAST

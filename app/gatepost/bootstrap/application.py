@@ -11,7 +11,8 @@ from pathlib import Path
 
 from gatepost.backend.connect.connections import ConnectionStore
 from gatepost.backend.connect.credentials import Credentials
-from gatepost.backend.connect.saved_connections import PasswordNames, SavedConnections
+from gatepost.backend.connect.password_names import PasswordNames
+from gatepost.backend.connect.saved_connections import SavedConnections
 from gatepost.backend.connect.this_computer import Platform, ThisComputer
 from gatepost.backend.files.folders import DATA_VARIABLE, Folders
 from gatepost.backend.files.settings import Settings

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError, accounts_in
-from gatepost.endpoints.host.setting_change_set import read_state, subject_text
+from gatepost.endpoints.host.setting_change_set import subject_text
+from gatepost.endpoints.host.setting_state import read_state
 from gatepost.endpoints.text import WINDOW, Text
 from gatepost.endpoints.writes.action_text import recalled_action, recalled_message
 from gatepost.endpoints.writes.differences import DifferenceRow, rows

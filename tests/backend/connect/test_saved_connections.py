@@ -7,7 +7,8 @@ import pytest
 from gatepost.backend.connect.addresses import parse_address
 from gatepost.backend.connect.connections import MAX_RECENT, Connection, ConnectionStore, ConnectRequest
 from gatepost.backend.connect.credentials import Credentials
-from gatepost.backend.connect.saved_connections import PasswordNames, SavedConnections
+from gatepost.backend.connect.password_names import PasswordNames
+from gatepost.backend.connect.saved_connections import SavedConnections
 from gatepost.endpoints.errors import HostError
 from tests.backend.connect.test_credentials import LockedKeyring, MemoryKeyring
 

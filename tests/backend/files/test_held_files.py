@@ -14,7 +14,7 @@ from gatepost.backend.connect.addresses import parse_address
 from gatepost.backend.connect.connections import Connection, ConnectionStore
 from gatepost.backend.files import atomic_write
 from gatepost.backend.files.atomic_write import replace_file, when_free
-from gatepost.backend.files.json_file import locked
+from gatepost.backend.files.lock import locked
 from gatepost.backend.files.settings import Settings, SettingsStore
 from gatepost.endpoints.errors import HostError
 
@@ -192,7 +192,7 @@ def test_the_lock_of_windows_is_waited_for_and_had_in_turn(monkeypatch, tmp_path
 def test_a_lock_that_is_never_given_back_is_an_error(monkeypatch, tmp_path):
     monkeypatch.setitem(sys.modules, "msvcrt", windows := Msvcrt())
     monkeypatch.setattr(sys, "platform", "win32")
-    monkeypatch.setattr("gatepost.backend.files.json_file._PATIENCE", 0.05)
+    monkeypatch.setattr("gatepost.backend.files.lock._PATIENCE", 0.05)
     windows.holder.acquire()
     with pytest.raises(OSError, match="Permission"), locked(tmp_path / "x.lock"):
         pytest.fail("it was given")

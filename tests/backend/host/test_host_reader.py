@@ -3,7 +3,7 @@ import pytest
 from gatepost.backend.host.host_reader import HostReader
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.facts import ComputerFacts, SystemFacts
-from gatepost.endpoints.host.setting_change_set import TokenPolicy
+from gatepost.endpoints.host.setting_state import TokenPolicy
 from gatepost.endpoints.host.settings import Carrier, FirewallRule, Listener, Profile, WinrmService
 from gatepost.work import WorkContext
 from tests.backend.scripted import ScriptedHost

@@ -6,15 +6,7 @@ import pytest
 
 from gatepost.endpoints.changes.revert_settings import plan_settings_revert, settings_revert_change_set
 from gatepost.endpoints.errors import HostError
-from gatepost.endpoints.host.setting_change_set import (
-    ABSENT_LISTENER,
-    ListenerState,
-    RuleState,
-    RunState,
-    SettingChangeSet,
-    SettingWrite,
-    TokenPolicy,
-)
+from gatepost.endpoints.host.setting_change_set import SettingChangeSet, SettingWrite
 from gatepost.endpoints.host.setting_fixes import (
     create_listener,
     delete_listener,
@@ -23,6 +15,7 @@ from gatepost.endpoints.host.setting_fixes import (
     stop_service,
     switch_rules,
 )
+from gatepost.endpoints.host.setting_state import ABSENT_LISTENER, ListenerState, RuleState, RunState, TokenPolicy
 from gatepost.endpoints.host.settings import DISABLED, RUNNING, Carrier
 from gatepost.endpoints.text import english
 from gatepost.endpoints.writes.journal_entry import Outcome, PlannedAction, PlannedWrite, SubjectKind

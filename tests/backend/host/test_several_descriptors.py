@@ -15,7 +15,7 @@ from gatepost.endpoints.configuration.session_configuration import SessionConfig
 from gatepost.endpoints.text import english
 from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet, EndpointChange
 from gatepost.endpoints.writes.journal_entry import Outcome
-from gatepost.endpoints.writes.merge import with_state
+from gatepost.endpoints.writes.restore_document import with_state
 from gatepost.work import WorkContext
 from gatepost.wsman.errors import AuthenticationFailed, EncryptionMissing
 from tests.backend.scripted import ABORTED, LOST, REFUSED, UNREACHABLE, ScriptedHost

@@ -9,7 +9,7 @@ from gatepost.endpoints.changes.revert_settings import SettingRow, setting_chang
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.access_mode_edit import with_mode
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
-from gatepost.endpoints.host.setting_change_set import TokenPolicy
+from gatepost.endpoints.host.setting_state import TokenPolicy
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, SubjectKind
 from gatepost.security import NO_DOMAINS
 from tests.endpoints.documents import configuration, snapshot

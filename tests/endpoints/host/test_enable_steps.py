@@ -11,7 +11,7 @@ from gatepost.endpoints.host.enable_steps import (
     step_rows,
 )
 from gatepost.endpoints.host.instance import read_instance, write_instance
-from gatepost.endpoints.host.setting_change_set import TokenPolicy
+from gatepost.endpoints.host.setting_state import TokenPolicy
 from gatepost.endpoints.host.settings import FirewallRule, Listener, WinrmService
 from tests.endpoints.documents import with_text
 from tests.endpoints.settings import COMPAT, FAILED, PRIVATE, PUBLIC, exposure, snapshot

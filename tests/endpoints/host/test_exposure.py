@@ -1,7 +1,7 @@
 import pytest
 
 from gatepost.endpoints.host.exposure import ExposureStatus, ExposureSubject, exposure_rows, snapshot_rows
-from gatepost.endpoints.host.setting_change_set import TokenPolicy
+from gatepost.endpoints.host.setting_state import TokenPolicy
 from gatepost.endpoints.host.settings import FirewallRule, Listener, Profile, WinrmService
 from gatepost.endpoints.text import NOTHING
 from tests.endpoints.documents import with_text

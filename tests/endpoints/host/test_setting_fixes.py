@@ -1,13 +1,7 @@
 import pytest
 
 from gatepost.endpoints.host.exposure import ExposureSubject
-from gatepost.endpoints.host.setting_change_set import (
-    ListenerState,
-    TokenPolicy,
-    UnknownState,
-    read_state,
-    subject_text,
-)
+from gatepost.endpoints.host.setting_change_set import subject_text
 from gatepost.endpoints.host.setting_fixes import (
     create_listener,
     delete_listener,
@@ -16,6 +10,7 @@ from gatepost.endpoints.host.setting_fixes import (
     to_enable,
     why_not_all,
 )
+from gatepost.endpoints.host.setting_state import ListenerState, TokenPolicy, UnknownState, read_state
 from gatepost.endpoints.host.settings import Carrier, FirewallRule, Listener, Profile, WinrmService
 from gatepost.endpoints.writes.journal_entry import SubjectKind
 from tests.endpoints.settings import COMPAT, FAILED, HTTP_ANY, HTTPS_ONE, OVER_TLS, PRIVATE, PUBLIC, exposure

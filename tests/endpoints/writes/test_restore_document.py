@@ -7,7 +7,7 @@ from gatepost.endpoints.configuration.access_mode_edit import with_mode
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, SecurityNode
 from gatepost.endpoints.configuration.plugin_document import fingerprint
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.endpoints.writes.merge import MisfitError, with_state
+from gatepost.endpoints.writes.restore_document import MisfitError, with_state
 from tests.endpoints.documents import SETTABLE, configuration, document, sddl
 
 URI = "http://schemas.microsoft.com/powershell/Test"

@@ -24,7 +24,7 @@ from gatepost.endpoints.changes.pending_change import PendingChange, pending_cha
 from gatepost.endpoints.changes.permission_edits import EntryList
 from gatepost.endpoints.changes.rights_action import RightsAction, apply_rights_action
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
-from gatepost.endpoints.writes.merge import with_state
+from gatepost.endpoints.writes.restore_document import with_state
 from gatepost.models.endpoints.pending_changes import PendingChanges
 from gatepost.security import NO_ACCOUNTS, AccessMask, Ace, AceFlags, AceType, Sid, sid_from_alias
 from gatepost.security.edit.entries import ListKind

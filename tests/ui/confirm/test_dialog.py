@@ -18,8 +18,8 @@ from gatepost.models.endpoints.pending_changes import PendingChanges
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm import change_text
 from gatepost.ui.confirm.dialog import ConfirmDialog
+from gatepost.ui.confirm.disable_dialog import DisableDialog
 from gatepost.ui.confirm.planned_change import ChangeRequest
-from gatepost.ui.confirm.remoting_dialogs import DisableDialog
 from gatepost.ui.dialogs.files import FileSaver
 from gatepost.ui.widgets import theme
 from tests.jobs.eager_runner import EagerRunner

@@ -8,7 +8,7 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.host.enable_steps import DEFAULT_STEPS, EnableStep
 from gatepost.endpoints.writes.journal_entry import Outcome
 from gatepost.ui.confirm.dialog import ConfirmDialog
-from gatepost.ui.confirm.remoting_dialogs import EnableDialog
+from gatepost.ui.confirm.enable_dialog import EnableDialog
 
 
 def asked(driver):

@@ -14,8 +14,8 @@ from gatepost.endpoints.writes.change_set import ChangeSet, EndpointChange
 from gatepost.models.endpoints.pending_changes import PendingChanges
 from gatepost.session.evaluator import Evaluator
 from gatepost.ui.confirm.dialog import ConfirmDialog
+from gatepost.ui.confirm.host_name_check import HostNameCheck
 from gatepost.ui.confirm.planned_change import ChangeRequest
-from gatepost.ui.confirm.question_rows import HostNameCheck
 from gatepost.ui.dialogs.files import FileSaver
 from tests.jobs.eager_runner import EagerRunner
 from tests.jobs.manual_runner import ManualRunner

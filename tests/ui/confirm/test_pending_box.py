@@ -12,7 +12,7 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.models.endpoints.pending_changes import NOT_VALID, UnreadableText
 from gatepost.models.endpoints.pending_plan import PendingChoice
 from gatepost.ui.confirm.dialog import ConfirmDialog
-from gatepost.ui.confirm.remoting_dialogs import EnableDialog
+from gatepost.ui.confirm.enable_dialog import EnableDialog
 from tests.ui.window_driver import WindowDriver
 
 EDIT, DENY, THEIRS = "(A;;GX;;;RM)", "(D;;GA;;;NU)", "(A;;GX;;;IU)"

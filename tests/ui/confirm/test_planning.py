@@ -11,7 +11,8 @@ from gatepost.endpoints.changes import remoting
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.models.endpoints import pending_changes, pending_plan
 from gatepost.ui.confirm.dialog import ConfirmDialog
-from gatepost.ui.confirm.remoting_dialogs import DisableDialog, EnableDialog
+from gatepost.ui.confirm.disable_dialog import DisableDialog
+from gatepost.ui.confirm.enable_dialog import EnableDialog
 from gatepost.ui.dialogs.waiting import WaitDialog
 from tests.ui.blocked_call import BlockedCall
 from tests.ui.window_driver import WindowDriver

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from gatepost.security import descriptor
 from gatepost.ui.confirm.dialog import ConfirmDialog
-from gatepost.ui.editor.sddl_view import ExplainDialog
+from gatepost.ui.editor.explain_dialog import ExplainDialog
 from tests.ui.window_driver import WindowDriver
 
 LONG = "O:NSG:BAD:P" + "(A;;GX;;;RM)" * 2_000 + "S:P(AU;FA;GA;;;WD)"

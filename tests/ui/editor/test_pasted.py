@@ -10,8 +10,8 @@ from gatepost.endpoints.changes.pending_change import PendingChange, PendingChan
 from gatepost.models.window_text import one_line
 from gatepost.ui.confirm.dialog import ConfirmDialog
 from gatepost.ui.dialogs.message import MessageDialog
+from gatepost.ui.editor.explain_dialog import ExplainDialog
 from gatepost.ui.editor.principal_field import PrincipalDialog
-from gatepost.ui.editor.sddl_view import ExplainDialog
 from tests.ui.window_driver import WindowDriver
 
 SDDL = "O:NSG:BAD:P(A;;GA;;;BA)(A;;GXGWGR;;;S-1-5-21-3517127094-4084499969-524712262-1621)S:P(AU;FA;GA;;;WD)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from gatepost.ui.access.summary_page import AccessSummaryPage
-from gatepost.ui.confirm.remoting_dialogs import EnableDialog
+from gatepost.ui.confirm.enable_dialog import EnableDialog
 from tests.jobs.manual_runner import ManualRunner
 from tests.ui.window_driver import WindowDriver
 

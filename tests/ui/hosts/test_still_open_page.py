@@ -11,7 +11,7 @@ from gatepost.endpoints.host.enable_steps import EnableStep
 from gatepost.endpoints.host.exposure import ExposureSubject
 from gatepost.endpoints.writes.journal_entry import Outcome
 from gatepost.session.snapshot_source import offline_session
-from gatepost.ui.confirm.remoting_dialogs import EnableDialog
+from gatepost.ui.confirm.enable_dialog import EnableDialog
 from gatepost.ui.confirm.setting_dialog import SettingDialog
 
 

@@ -15,7 +15,8 @@ from PySide6.QtGui import QGuiApplication
 
 from gatepost.backend.failures.scrubbing import REMOVED, scrubbed
 from gatepost.jobs.runner import JobRunner
-from gatepost.ui.settings.crash_dialog import MAX_MESSAGE, CrashDialog, CrashReporter, details
+from gatepost.ui.settings.crash_dialog import CrashDialog, CrashReporter
+from gatepost.ui.settings.crash_report import MAX_MESSAGE, details
 from gatepost.work import WorkContext
 
 

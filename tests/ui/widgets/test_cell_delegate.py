@@ -8,7 +8,8 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from gatepost.models.roles import Tone, ToneRole
-from gatepost.ui.widgets.cell_delegate import CellDelegate, TickDelegate
+from gatepost.ui.widgets.cell_delegate import CellDelegate
+from gatepost.ui.widgets.tick_delegate import TickDelegate
 
 WORDS = "BUILTIN\\Administrators AccessAllowed, " * 30
 

@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 
-from gatepost.ui.widgets import lines
+from gatepost.ui.widgets import lines_delegate
 from gatepost.ui.widgets.lines import Line, Row
 from gatepost.ui.widgets.lines_table import LinesTable
 
@@ -37,8 +37,8 @@ def many(asked: list[int], count: int = 2000) -> list[Callable[[], Row]]:
 
 def test_each_cell_in_view_is_measured_once(table: LinesTable, monkeypatch: pytest.MonkeyPatch) -> None:
     counted: list[str] = []
-    measure = lines._height
-    monkeypatch.setattr(lines, "_height", lambda o, line, w: counted.append(line.text) or measure(o, line, w))
+    measure = lines_delegate._height
+    monkeypatch.setattr(lines_delegate, "_height", lambda o, line, w: counted.append(line.text) or measure(o, line, w))
     table.set_rows([((Line(f"name {i}"),), (Line(f"{i} {LONG}"),)) for i in range(60)])
     assert counted and len(counted) == len(set(counted))
 

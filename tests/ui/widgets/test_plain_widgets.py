@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 import gatepost.ui
-from gatepost.ui.confirm.question_rows import NoEnterLineEdit
+from gatepost.ui.confirm.host_name_check import NoEnterLineEdit
 from gatepost.ui.widgets.fields import FilterEdit, PlainEdit
 from gatepost.ui.widgets.plain_widgets import plain_label
 
@@ -72,4 +72,4 @@ def test_every_field_of_the_window_writes_out_what_is_invisible() -> None:
         for path in sources.rglob("*.py")
         if "QLineEdit()" in path.read_text("utf-8")
     }
-    assert made == {"login_fields.py": ["password_edit"], "files.py": ["edit"]}
+    assert made == {"login_fields.py": ["password_edit"], "file_field.py": ["edit"]}

@@ -1,24 +1,20 @@
-"""JSON file with a schema version: validated when read, written whole or not at all, by one program at a time."""
+"""JSON file with a schema version: validated when read, written whole or not at all."""
 
 from __future__ import annotations
 
 import json
-import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from gatepost.backend.files.atomic_write import make_private, replace_file, when_free
+from gatepost.backend.files.lock import locked
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import Text
 
 SCHEMA = 1
 MAX_OCTETS = 4 * 1024 * 1024
-_PATIENCE = 10.0  # seconds for which a lock is waited for
-_PAUSE = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,36 +111,3 @@ class JsonFile:
     def _unreadable(self, *, newer: bool = False) -> Unreadable:
         wording = self._wording.newer if newer else self._wording.damaged
         return Unreadable(wording.filled(path=self._path), damaged=not newer)
-
-
-@contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Keep other programs out; the system lets go of the lock when this one ends, however it ends.
-
-    Raises:
-        OSError: the file cannot be made, or on Windows another program has held the lock for ten seconds.
-    """
-    with path.open("ab") as file:
-        if sys.platform == "win32":
-            import msvcrt
-
-            deadline = time.monotonic() + _PATIENCE
-            while True:
-                file.seek(0)
-                try:
-                    msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # waiting itself, it would look once a second
-                    break
-                except OSError:
-                    if time.monotonic() > deadline:
-                        raise
-                time.sleep(_PAUSE)
-            try:
-                yield
-            finally:
-                file.seek(0)
-                msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(file, fcntl.LOCK_EX)
-            yield

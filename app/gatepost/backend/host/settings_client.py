@@ -11,14 +11,13 @@ from gatepost.backend.host.refusals import MethodFailed
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.endpoints.host.enable_steps import Analysis
 from gatepost.endpoints.host.instance import Instance, read_instance, write_instance
-from gatepost.endpoints.host.setting_change_set import (
+from gatepost.endpoints.host.setting_change_set import TOKEN_POLICY, SettingWrite
+from gatepost.endpoints.host.setting_state import (
     ABSENT_LISTENER,
-    TOKEN_POLICY,
     KnownState,
     ListenerState,
     RuleState,
     RunState,
-    SettingWrite,
     StartMode,
     TokenPolicy,
 )

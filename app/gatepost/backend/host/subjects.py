@@ -15,7 +15,8 @@ from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.configuration.plugin import plugin_name
 from gatepost.endpoints.configuration.plugin_document import fingerprint, parse, securities, security_document
 from gatepost.endpoints.configuration.session_configuration import SecurityNode, SessionConfiguration
-from gatepost.endpoints.host.setting_change_set import RunState, SettingWrite, read_state, subject_text
+from gatepost.endpoints.host.setting_change_set import SettingWrite, subject_text
+from gatepost.endpoints.host.setting_state import RunState, read_state
 from gatepost.endpoints.text import BACKEND, NOTHING, Text, listed, sentences
 from gatepost.endpoints.writes import outcome_text as says
 from gatepost.endpoints.writes.change_set import EndpointChange

@@ -27,7 +27,8 @@ from gatepost.endpoints.writes.differences import (
     three_way_rows,
 )
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Lineage, SubjectKind
-from gatepost.endpoints.writes.merge import MisfitError, merged, with_state
+from gatepost.endpoints.writes.merge import merged
+from gatepost.endpoints.writes.restore_document import MisfitError, with_state
 from gatepost.security import HostDomains
 
 _Made = tuple[Part, DescriptorPlace, NumberedAce | None, Value | None]

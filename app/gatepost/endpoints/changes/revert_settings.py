@@ -8,20 +8,17 @@ from dataclasses import dataclass
 from gatepost.endpoints.changes.revert import revert_verb
 from gatepost.endpoints.errors import known
 from gatepost.endpoints.host.exposure import RemainingExposure
-from gatepost.endpoints.host.setting_change_set import (
+from gatepost.endpoints.host.setting_change_set import RUNS, SettingChangeSet, SettingWrite, subject_text
+from gatepost.endpoints.host.setting_state import (
     ABSENT_LISTENER,
-    RUNS,
     KnownState,
     ListenerState,
     RuleState,
     RunState,
-    SettingChangeSet,
     SettingState,
-    SettingWrite,
     StartMode,
     UnknownState,
     read_state,
-    subject_text,
 )
 from gatepost.endpoints.text import ENDPOINTS, Text, listed, sentences
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Lineage, SubjectKind

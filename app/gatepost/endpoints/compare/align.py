@@ -14,7 +14,8 @@ from gatepost.endpoints.moments import moment_text
 from gatepost.endpoints.text import ENDPOINTS, Text, listed
 from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet, EndpointChange, Skipped
 from gatepost.endpoints.writes.differences import Part, rows
-from gatepost.endpoints.writes.merge import MisfitError, merged, with_state
+from gatepost.endpoints.writes.merge import merged
+from gatepost.endpoints.writes.restore_document import MisfitError, with_state
 from gatepost.security import SddlError, read_descriptor
 
 _ACCOUNT = re.compile(r"S-1-5-21(?:-\d{1,10}){3,15}")

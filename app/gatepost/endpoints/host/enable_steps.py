@@ -14,7 +14,7 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError, Result, T
 from gatepost.endpoints.host.exposure import RemainingExposure
 from gatepost.endpoints.host.instance import Instance
-from gatepost.endpoints.host.setting_change_set import SettingWrite, TokenPolicy
+from gatepost.endpoints.host.setting_change_set import SettingWrite
 from gatepost.endpoints.host.setting_fixes import (
     create_listener,
     enable_listener,
@@ -23,6 +23,7 @@ from gatepost.endpoints.host.setting_fixes import (
     switch_rules,
     to_enable,
 )
+from gatepost.endpoints.host.setting_state import TokenPolicy
 from gatepost.endpoints.host.settings import (
     ANY_ADDRESS,
     AUTOMATIC,

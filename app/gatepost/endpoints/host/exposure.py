@@ -10,7 +10,7 @@ from gatepost.endpoints.access.findings import left_open_by_windows
 from gatepost.endpoints.access.summary import opens_when_enabled
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError, Result, T
-from gatepost.endpoints.host.setting_change_set import TokenPolicy
+from gatepost.endpoints.host.setting_state import TokenPolicy
 from gatepost.endpoints.host.settings import (
     ANY_ADDRESS,
     ANY_PROFILE,

@@ -6,14 +6,12 @@ from dataclasses import replace
 
 from gatepost.endpoints.errors import known
 from gatepost.endpoints.host.exposure import ExposureSubject, RemainingExposure
-from gatepost.endpoints.host.setting_change_set import (
+from gatepost.endpoints.host.setting_change_set import TOKEN_POLICY, SettingChangeSet, SettingWrite
+from gatepost.endpoints.host.setting_state import (
     ABSENT_LISTENER,
-    TOKEN_POLICY,
     ListenerState,
     RuleState,
     RunState,
-    SettingChangeSet,
-    SettingWrite,
     StartMode,
     TokenPolicy,
 )

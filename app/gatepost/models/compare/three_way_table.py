@@ -10,7 +10,8 @@ from typing_extensions import override
 
 from gatepost.endpoints.changes.revert import RevertPlan, changes_behind
 from gatepost.endpoints.changes.revert_settings import SettingRow, SettingsRevertPlan, setting_change_behind
-from gatepost.endpoints.host.setting_change_set import SettingState, subject_text
+from gatepost.endpoints.host.setting_change_set import subject_text
+from gatepost.endpoints.host.setting_state import SettingState
 from gatepost.endpoints.text import WINDOW
 from gatepost.endpoints.writes.differences import Part, ThreeWayRow, Value
 from gatepost.endpoints.writes.journal_entry import JournalEntry

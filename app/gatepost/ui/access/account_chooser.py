@@ -18,11 +18,11 @@ from gatepost.security import Sid
 from gatepost.session.host_session import HostSession
 from gatepost.ui.editor.principal_field import PrincipalField
 from gatepost.ui.widgets.boxes import Grow, hbox, vbox
-from gatepost.ui.widgets.cell_delegate import TickDelegate
 from gatepost.ui.widgets.fields import ChoiceBox
-from gatepost.ui.widgets.lines import breakable
+from gatepost.ui.widgets.lines_delegate import breakable
 from gatepost.ui.widgets.plain_widgets import label_for, push_button
 from gatepost.ui.widgets.row_heights import wrapped_lines
+from gatepost.ui.widgets.tick_delegate import TickDelegate
 
 _ROW = 24  # pixels
 _BESIDE_NAME = 44  # pixels: the box and the padding

@@ -48,14 +48,14 @@ class ChangeController(QObject):
     def disable(self, *, preview: bool = False) -> None:
         """Ask about closing every enabled endpoint of the host to the network."""
         from gatepost.endpoints.changes.remoting import disable_remoting
-        from gatepost.ui.confirm.remoting_dialogs import DisableDialog
+        from gatepost.ui.confirm.disable_dialog import DisableDialog
 
         self._ask(self._hosts.current, disable_remoting, preview=preview, dialog_type=DisableDialog)
 
     def enable(self, *, preview: bool = False) -> None:
         """Ask about enabling every endpoint of the host and opening it to the network."""
         from gatepost.endpoints.changes.remoting import enable_remoting
-        from gatepost.ui.confirm.remoting_dialogs import EnableDialog
+        from gatepost.ui.confirm.enable_dialog import EnableDialog
 
         self._ask(self._hosts.current, enable_remoting, preview=preview, dialog_type=EnableDialog)
 

@@ -25,7 +25,8 @@ from gatepost.session.evaluator import Evaluator
 from gatepost.session.host_session import HostSession
 from gatepost.ui.confirm import change_text
 from gatepost.ui.confirm.access_fold import AccessFolds
-from gatepost.ui.confirm.details_tabs import DetailsFold, DetailsTabs
+from gatepost.ui.confirm.details_fold import DetailsFold
+from gatepost.ui.confirm.details_tabs import DetailsTabs
 from gatepost.ui.confirm.pending_box import PendingBox
 from gatepost.ui.confirm.planned_change import ChangeRequest, PlannedChange
 from gatepost.ui.confirm.question_rows import QuestionDialog

@@ -24,7 +24,6 @@ from gatepost.ui.connect.login_fields import LoginFields
 from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import dialog_buttons, dialog_header, dialog_layout
 from gatepost.ui.widgets.boxes import STRETCH, beside, vbox
-from gatepost.ui.widgets.cell_delegate import TickDelegate
 from gatepost.ui.widgets.plain_widgets import (
     ElidedLabel,
     SignLabel,
@@ -33,6 +32,7 @@ from gatepost.ui.widgets.plain_widgets import (
     push_button,
     set_text_or_hide,
 )
+from gatepost.ui.widgets.tick_delegate import TickDelegate
 
 _MARGIN, _MOST = 14, 120  # pixels
 _MOST_ROWS = 8  # of the list that are shown without scrolling

@@ -10,7 +10,7 @@ from gatepost.backend.connect.schemes import SCHEMES, Scheme, scheme_of
 from gatepost.endpoints.text import NOTHING, Text
 from gatepost.models.window_text import shown
 from gatepost.ui.connect.form_grid import FormGrid
-from gatepost.ui.dialogs.files import FileField
+from gatepost.ui.dialogs.file_field import FileField
 from gatepost.ui.widgets.boxes import STRETCH, beside, vbox
 from gatepost.ui.widgets.fields import ChoiceBox, PlainEdit
 from gatepost.ui.widgets.plain_widgets import plain_label, push_button

@@ -10,7 +10,7 @@ from gatepost.backend.connect.connections import Connection
 from gatepost.backend.files.settings import MAX_URL
 from gatepost.ui.connect.certificate_dialog import grouped
 from gatepost.ui.connect.form_grid import FormGrid, OptionalField
-from gatepost.ui.dialogs.files import FileField
+from gatepost.ui.dialogs.file_field import FileField
 from gatepost.ui.widgets.boxes import STRETCH, Grow, beside
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, push_button
 

@@ -1,4 +1,4 @@
-"""Asking for a file, a field for its path, and saving one in the background."""
+"""Asking for a file, and saving one in the background."""
 
 from __future__ import annotations
 
@@ -8,19 +8,16 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gatepost.endpoints.errors import HostError
 from gatepost.jobs.runner import JobRunner
 from gatepost.models.window_text import one_line
 from gatepost.ui.dialogs.message import show_problem
 from gatepost.ui.dialogs.opening import open_dialog
-from gatepost.ui.widgets.boxes import Grow, hbox
-from gatepost.ui.widgets.plain_widgets import push_button
 from gatepost.work import WorkContext
 
 LANE = "files"
-_MAX_PATH = 4096
 
 
 def ask_what_to_open(
@@ -91,32 +88,3 @@ class FileSaver(QObject):
 def _written(file: FileToSave, path: Path, _: WorkContext) -> Path:
     file.write(path)
     return path
-
-
-class FileField(QWidget):
-    """``name`` is what the file is, for those who do not see it."""
-
-    changed = Signal()
-
-    def __init__(self, name: str, kinds: str, placeholder: str = "") -> None:
-        super().__init__()
-        self._name = name
-        self._kinds = kinds.split(";;")
-        self.edit = QLineEdit()
-        self.edit.setMaxLength(_MAX_PATH)
-        self.edit.setAccessibleName(name)
-        self.edit.setPlaceholderText(placeholder)
-        self.button = push_button(self.tr("Choose..."), self._on_clicked)
-        self.button.setAccessibleName(self.tr("Choose: {name}").format(name=name))
-        hbox(Grow(self.edit), self.button, on=self)
-        self.setFocusProxy(self.edit)
-        self.edit.textChanged.connect(self.changed)
-
-    @property
-    def path(self) -> str:
-        """What is typed or was chosen."""
-        return self.edit.text().strip()
-
-    def _on_clicked(self) -> None:
-        before = Path(self.path) if self.path else None
-        ask_what_to_open(self, self._name, before, self._kinds, lambda path: self.edit.setText(str(path)))

@@ -23,8 +23,8 @@ from gatepost.ui.dialogs.waiting import work_out
 from gatepost.ui.editor.principal_field import PrincipalField
 from gatepost.ui.editor.rights_action_fields import RightsActionFields
 from gatepost.ui.widgets.boxes import form_rows, grid
-from gatepost.ui.widgets.cell_delegate import TickDelegate
 from gatepost.ui.widgets.plain_widgets import label_for, plain_label, push_button
+from gatepost.ui.widgets.tick_delegate import TickDelegate
 
 _PAUSE = 150  # milliseconds: with hundreds of endpoints the count takes its time
 _NAMED = 3

@@ -167,7 +167,7 @@ class PendingChangesController(QObject):
         self._changes.enqueue_dialog(partial(notice, title, text, "", self._window))
 
     def _explain(self) -> None:
-        from gatepost.ui.editor.sddl_view import ExplainDialog
+        from gatepost.ui.editor.explain_dialog import ExplainDialog
 
         session = self._hosts.current
         accounts = session.accounts if session is not None else NO_ACCOUNTS

@@ -23,10 +23,10 @@ from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import dialog_buttons, dialog_layout
 from gatepost.ui.files.compare_sides import Side, open_sides, place_of
 from gatepost.ui.widgets.boxes import STRETCH, grid, hbox
-from gatepost.ui.widgets.cell_delegate import TickDelegate
 from gatepost.ui.widgets.fields import ChoiceBox
 from gatepost.ui.widgets.plain_widgets import IconButton, button_text, label_for, plain_label, push_button, shortened
 from gatepost.ui.widgets.tables import give_header_menu
+from gatepost.ui.widgets.tick_delegate import TickDelegate
 
 Run = Callable[[Callable[[], Comparison]], Job[Comparison]]
 AskForSnapshot = Callable[[Callable[[Path, SavedSnapshot], None], QWidget], None]

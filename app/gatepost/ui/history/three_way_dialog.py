@@ -11,11 +11,11 @@ from gatepost.models.compare.three_way_table import ChoiceColumn, ThreeWayTableM
 from gatepost.models.roles import Tone
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import dialog_buttons, dialog_header, dialog_layout
-from gatepost.ui.widgets.cell_delegate import TickDelegate
 from gatepost.ui.widgets.columns import TableColumns
 from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label, push_button
 from gatepost.ui.widgets.row_heights import TextRowHeights
 from gatepost.ui.widgets.tables import RowTable, set_up_table
+from gatepost.ui.widgets.tick_delegate import TickDelegate
 
 _WIDEST: dict[int, int] = {  # pixels
     ChoiceColumn.SUBJECT: 400,

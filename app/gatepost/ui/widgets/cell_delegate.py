@@ -1,9 +1,9 @@
-"""Delegates of table cells: color and icon by meaning, code in a fixed-width font, and boxes to tick."""
+"""Delegates of table cells: color and icon by meaning, and code in a fixed-width font."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontDatabase, QPainter, QPalette
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontDatabase, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
@@ -20,14 +20,13 @@ _ICONS = {
     Tone.YES: "check-circle-outline",
     Tone.NO: "circle-outline",
 }
+
+
 _TEXT = QStyleOptionViewItem.ViewItemFeature.HasDisplay
 _ICON = QStyleOptionViewItem.ViewItemFeature.HasDecoration
-_TICK = QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
 _LONG = 200  # characters
 _NARROWEST = 3  # pixels of a character, on the average of a line
 _LINE = 1  # pixel of a cell's height that is the line under it
-_LEAST_HEIGHT = 24  # pixels of a row to tick, whether or not the view was styled before it was measured
-_ROUND = 3  # pixels: the corners of a check box, as the style sheet has them
 BREAK = "\u200b"  # zero-width space: where a name that does not fit may go on in the next line
 
 
@@ -86,39 +85,6 @@ class CodeDelegate(CellDelegate):
         size = option.font.pointSizeF()
         option.font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         option.font.setPointSizeF(max(size - 1, 7))
-
-
-class TickDelegate(CellDelegate):
-    """Cells with a box to tick: Fusion draws a ticked one without an outline that is seen on a dark or selected ground."""
-
-    @override
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        super().initStyleOption(option, index)
-        state = index.data(Qt.ItemDataRole.CheckStateRole)
-        if state is not None:
-            option.features |= _TICK
-            option.checkState = Qt.CheckState(state)
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return super().sizeHint(option, index).expandedTo(QSize(0, _LEAST_HEIGHT))
-
-    @override
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().paint(painter, option, index)
-        state, view = index.data(Qt.ItemDataRole.CheckStateRole), option.widget
-        if state is None or Qt.CheckState(state) is Qt.CheckState.Unchecked or not isinstance(view, QWidget):
-            return
-        whole = QStyleOptionViewItem(option)
-        self.initStyleOption(whole, index)
-        box = view.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, whole, view)
-        painter.save()
-        painter.setPen(QColor(colors().muted))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), _ROUND, _ROUND)
-        painter.restore()
 
 
 def paint_background(painter: QPainter, option: QStyleOptionViewItem) -> None:

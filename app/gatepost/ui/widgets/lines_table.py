@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewIt
 from typing_extensions import override
 
 from gatepost.ui.widgets.collapsible import Collapsible
-from gatepost.ui.widgets.lines import LinesDelegate, LinesModel, MakeRow, Row, cell_height
+from gatepost.ui.widgets.lines import LinesModel, MakeRow, Row
+from gatepost.ui.widgets.lines_delegate import LinesDelegate, cell_height
 from gatepost.ui.widgets.row_heights import set_row_heights
 from gatepost.ui.widgets.tables import set_up_rows
 

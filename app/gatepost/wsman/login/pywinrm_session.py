@@ -25,16 +25,10 @@ from gatepost.wsman.exchange_steps import ExchangeStep, RequestKind, ResponseKin
 from gatepost.wsman.http.connection import BoundedConnection
 from gatepost.wsman.http.wire import ConnectionGone, Login
 from gatepost.wsman.login.attempts import LoginAttempt
+from gatepost.wsman.login.connection_problem import connection_problem, is_malformed, system_message
 from gatepost.wsman.login.message_sealing import MessageSealing, is_sealed
 from gatepost.wsman.login.pywinrm_login import build_session
-from gatepost.wsman.login.step_reader import (
-    broken_leg,
-    connection_problem,
-    is_malformed,
-    leg_of,
-    sent_of,
-    system_message,
-)
+from gatepost.wsman.login.step_reader import broken_leg, leg_of, sent_of
 from gatepost.wsman.login.target import RemoteTarget
 
 _UNAUTHORIZED = 401
