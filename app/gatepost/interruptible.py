@@ -1,9 +1,4 @@
-"""Waits that another thread can end: for a socket, on every system, and for calls that cannot be interrupted.
-
-On Linux and macOS ``shutdown`` wakes a thread that reads from a socket. On Windows it does not (python/cpython#91913);
-closing the socket would, but its handle may belong to something else a moment later. So a thread that waits there looks
-a few times a second whether it is still wanted.
-"""
+"""Waits for a socket that another thread can end, on every system."""
 
 from __future__ import annotations
 
@@ -13,22 +8,24 @@ import select
 import socket
 import ssl
 import sys
-import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, wait
-from typing import Any, TypeVar
+from typing import Any
 
 from typing_extensions import override
 
 SHUTDOWN_WAKES = sys.platform != "win32"
+
 """Whether ``shutdown`` ends a read that is under way in another thread."""
+
+
 POLL_SECONDS = 0.1
+
 """Seconds between two looks at whether the answer is still wanted."""
 
-_T = TypeVar("_T")
 
 Stopped = Callable[[], bool]
+
 """Called while waiting: whether to give up."""
 
 
@@ -99,32 +96,6 @@ def shake_hands(sock: ssl.SSLSocket, seconds: float, stopped: Stopped, answered:
         else:
             break
     sock.settimeout(seconds)
-
-
-def wait_for(call: Callable[[], _T], seconds: float, stopped: Stopped) -> _T:
-    """Return what ``call`` returns, or raise what it raises: for a name lookup or a domain controller.
-
-    Raises:
-        TimeoutError: it takes longer than ``seconds``.
-        ConnectionAbortedError: ``stopped`` said so.
-    """
-    outcome: Future[_T] = Future()
-
-    def run() -> None:
-        try:
-            outcome.set_result(call())
-        except BaseException as error:  # noqa: BLE001 - raised again in the thread that waits
-            outcome.set_exception(error)
-
-    # Once the wait is over, the thread ends by itself, later.
-    threading.Thread(target=run, name="bounded-wait", daemon=True).start()
-    deadline = time.monotonic() + seconds
-    while not wait((outcome,), min(POLL_SECONDS, max(deadline - time.monotonic(), 0))).done:
-        if stopped():
-            raise ConnectionAbortedError("given up")
-        if time.monotonic() >= deadline:
-            raise TimeoutError("timed out")
-    return outcome.result()
 
 
 class StoppableReader(io.RawIOBase):

@@ -16,8 +16,8 @@ from gatepost.endpoints.changes.rights_action import RightsAction, apply_rights_
 from gatepost.endpoints.compare.comparison import ComparisonState, compare
 from gatepost.endpoints.compare.search import Query, SearchKind, search_steps
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
+from gatepost.endpoints.configuration.permission_text import permission_text
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.endpoints.configuration.settings_text import permission_text
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, SubjectKind
 from gatepost.security import Accounts, HostDomains, Sid

@@ -18,15 +18,8 @@ from gatepost.wsman.errors import ConnectionFailed, ConnectionFailureReason, Rep
 from gatepost.wsman.http.wire import RemoteWire
 from gatepost.wsman.messages import uris
 from gatepost.wsman.messages.envelopes import Associated, MessageFactory, RequestMessage
-from gatepost.wsman.messages.replies import (
-    Page,
-    ReplyCache,
-    read_body,
-    read_created,
-    read_identity,
-    read_page,
-    read_resource,
-)
+from gatepost.wsman.messages.replies import Page, read_body, read_created, read_identity, read_page, read_resource
+from gatepost.wsman.messages.reply_cache import ReplyCache
 from gatepost.wsman.transport import Identity, Transport
 
 _T = TypeVar("_T")

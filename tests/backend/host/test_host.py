@@ -6,7 +6,7 @@ from gatepost.backend.host.account_naming import unnamed_sids
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.configuration.settings_text import permission_text
+from gatepost.endpoints.configuration.permission_text import permission_text
 from gatepost.endpoints.configuration.snapshot import HostIdentity
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host_kind import HostKind

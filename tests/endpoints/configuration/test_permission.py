@@ -4,7 +4,7 @@ import pytest
 
 from gatepost.endpoints.changes.remoting import disable_remoting, enable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
-from gatepost.endpoints.configuration.settings_text import permission_text
+from gatepost.endpoints.configuration.permission_text import permission_text
 from gatepost.security import Accounts, Sid
 from tests.endpoints.documents import NO_SECURITY, USER01, configuration, snapshot, with_text
 

@@ -7,7 +7,7 @@ import pytest
 from gatepost.wsman.errors import ReplyError, WsmanFault
 from gatepost.wsman.messages import uris
 from gatepost.wsman.messages.envelopes import MessageFactory, RequestMessage
-from gatepost.wsman.messages.replies import ReplyCache
+from gatepost.wsman.messages.reply_cache import ReplyCache
 from tests.wsman.test_client import client_of, listing, numbered
 from tests.wsman.wires import answer, fault_body, first_page, message_id
 

@@ -1,4 +1,4 @@
-"""Settings of an endpoint as text: RunAs account, language mode, limits, what is risky in them, and the Permission property."""
+"""Settings of an endpoint as text: RunAs account, language mode, limits, and what is risky in them."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from gatepost.endpoints.configuration.principal import names_administrators
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration, SessionKind
 from gatepost.endpoints.text import ENDPOINTS, NOTHING, Text, listed
-from gatepost.security import NO_ACCOUNTS, Accounts, Ace, AceType, TooComplexError, read_in_domains
-from gatepost.security.edit.windows_cmdlets import entries_in_powershell
+from gatepost.security import NO_ACCOUNTS, Accounts
 from gatepost.untrusted_xml import truth
 
 _NO_LIMIT = 2147483647
+
+
 _MILLISECONDS_PER_MINUTE = 60_000
 
 
@@ -157,35 +158,3 @@ def _attributes(configuration: SessionConfiguration) -> Iterator[Setting]:
         shared = name == "UseSharedProcess" and truth(value) is True
         meaning = ENDPOINTS.tr("Sessions of all users share one process.") if shared else NOTHING
         yield Setting(ENDPOINTS.tr("{name}", name=name), value, meaning, risky=shared)
-
-
-_ACE_TYPE_WORDS = {
-    AceType.ACCESS_ALLOWED: "AccessAllowed",
-    AceType.ACCESS_DENIED: "AccessDenied",
-    AceType.ACCESS_ALLOWED_OBJECT: "AccessAllowedObject",
-    AceType.ACCESS_DENIED_OBJECT: "AccessDeniedObject",
-    AceType.ACCESS_ALLOWED_CALLBACK: "AccessAllowedCallback",
-    AceType.ACCESS_DENIED_CALLBACK: "AccessDeniedCallback",
-    AceType.ACCESS_ALLOWED_CALLBACK_OBJECT: "AccessAllowedCallbackObject",
-}
-
-
-def permission_text(configuration: SessionConfiguration, accounts: Accounts) -> str:
-    """Return the Permission text in the order and words of Get-PSSessionConfiguration.
-
-    It shows the last descriptor in the canonical order of .NET, not as stored; "" without a descriptor
-    of its own, or where sorting it as .NET does would take too long. An account that cannot be named appears as its
-    SID, where the cmdlet leaves a gap.
-    """
-    descriptor = read_in_domains(configuration.sddl or "", accounts.domains)
-    if descriptor is None:
-        return ""
-    try:
-        aces = entries_in_powershell(descriptor)
-    except TooComplexError:
-        return ""
-    return ", ".join(_ace_text(ace, accounts) for ace in aces)
-
-
-def _ace_text(ace: Ace, accounts: Accounts) -> str:
-    return f"{accounts.name_of(ace.sid)} {_ACE_TYPE_WORDS.get(ace.type, ace.type.name)}"

@@ -10,9 +10,9 @@ from gatepost.endpoints.access.findings import Finding, Severity, findings
 from gatepost.endpoints.access.summary import AccessSummary, access_summary
 from gatepost.endpoints.configuration.access_mode import AccessModeState
 from gatepost.endpoints.configuration.endpoint import Endpoint
+from gatepost.endpoints.configuration.permission_text import permission_text
 from gatepost.endpoints.configuration.principal import dacl_principals
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.endpoints.configuration.settings_text import permission_text
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.security import NO_ACCOUNTS, Accounts
 

@@ -13,9 +13,10 @@ from collections import deque
 from typing import Any
 from urllib.parse import urlsplit
 
-from gatepost.interruptible import Stopped, never, send_all, wait_for, wait_readable
+from gatepost.interruptible import Stopped, never, send_all, wait_readable
 from gatepost.wsman.errors import ConnectionFailed, ConnectionFailureReason, Delivery
 from gatepost.wsman.host_urls import is_address
+from gatepost.wsman.http.bounded_wait import wait_for
 
 _MAX_HEAD = 16 * 1024
 _HEAD_END = b"\r\n\r\n"

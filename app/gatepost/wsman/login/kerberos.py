@@ -12,7 +12,6 @@ from typing_extensions import override
 from winrm.encryption import Encryption
 from winrm.vendor.requests_kerberos import HTTPKerberosAuth, kerberos_
 
-from gatepost.interruptible import wait_for
 from gatepost.wsman.certificates import channel_binding
 from gatepost.wsman.errors import (
     ConnectionFailed,
@@ -23,6 +22,7 @@ from gatepost.wsman.errors import (
     MutualAuthenticationMissing,
     ServerAuthenticationFailed,
 )
+from gatepost.wsman.http.bounded_wait import wait_for
 from gatepost.wsman.http.connection import BoundedConnection
 from gatepost.wsman.login.attempts import LoginAttempt, LoginResult
 from gatepost.wsman.login.step_reader import next_leg, offers_of, token_for, token_octets
