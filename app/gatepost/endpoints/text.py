@@ -70,9 +70,8 @@ class TextContext:
 
 ENDPOINTS = TextContext("ENDPOINTS")
 BACKEND = TextContext("BACKEND")
-WINDOW = TextContext(
-    "WINDOW"
-)  # of all from the models upwards, where there is no ``self.tr`` at hand, or where it counts
+# Of all from the models upwards, where there is no ``self.tr`` at hand, or where it counts.
+WINDOW = TextContext("WINDOW")
 
 COMMA = ENDPOINTS.tr(", ")
 

@@ -61,7 +61,7 @@ class DecidingEntry:
 
     @property
     def condition_key(self) -> tuple[bool, str]:
-        """Whether it allows, and the text of its condition: what can't be told here turns out alike where both are alike."""
+        """Whether it allows, and the text of its condition; with both equal, what the host alone can tell turns out equal."""
         return self.allow, self.condition or ""
 
     def outcome(self, token: Token, budget: StepBudget) -> TruthValue:

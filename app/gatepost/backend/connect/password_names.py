@@ -18,7 +18,7 @@ _WORDING = Wording(
 
 
 class PasswordNames:
-    """The file, JSON with a schema version: accounts and hosts, and never a password. It is read again for every change."""
+    """File of the names, JSON with a schema version; it holds no password. It is read again for every change."""
 
     def __init__(self, path: Path) -> None:
         self._file = JsonFile(path, _WORDING, lambda document: _is_valid(document.get("names", [])))

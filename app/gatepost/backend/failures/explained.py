@@ -1,4 +1,4 @@
-"""Base of the catalogs of causes: summary, next step, and the next step on the command line where that is another one.
+"""Base of the catalogs of causes: summary and next step, which may differ on the command line.
 
 A host's certificate that is not believed is a question, which a person can answer by pinning it.
 """

@@ -10,7 +10,7 @@ _ONE_CONNECTION = BACKEND.tr(
     "NTLM, Kerberos and CredSSP need one connection from end to end. A proxy or a load balancer in between "
     "might break it: connect directly, or use Basic over HTTPS."
 )
-_ONE_CONNECTION_TYPED = english(
+_ONE_CONNECTION_IN_OPTIONS = english(
     "NTLM, Kerberos and CredSSP need one connection from end to end. A proxy or a load balancer in between "
     "might break it: connect directly, or use --auth basic with https://."
 )
@@ -95,7 +95,7 @@ class LoginCause(Explained):
     LOGON_CUT = (
         BACKEND.tr("{host} closed the connection during the logon."),
         _ONE_CONNECTION,
-        _ONE_CONNECTION_TYPED,
+        _ONE_CONNECTION_IN_OPTIONS,
     )
     LOGON_SILENT = (
         BACKEND.tr("{host} accepted the connection, but didn't respond in time."),
@@ -111,7 +111,7 @@ class LoginCause(Explained):
     MESSAGE_REFUSED = (
         BACKEND.tr("{host} accepted the logon, but rejected the request that followed (HTTP 401)."),
         _ONE_CONNECTION,
-        _ONE_CONNECTION_TYPED,
+        _ONE_CONNECTION_IN_OPTIONS,
     )
     LOGIN_UNREADABLE = (
         BACKEND.tr("{host} responded to the logon in an unexpected way. No request was sent."),

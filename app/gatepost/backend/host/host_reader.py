@@ -1,4 +1,4 @@
-"""Reading a host's facts and settings, each part as its value or its error, and which files it has."""
+"""Reading a host's facts, settings and files, each part by itself: what cannot be read does not stop the rest."""
 
 from __future__ import annotations
 

@@ -1,13 +1,8 @@
-"""Refusals: return values of WMI methods that prove that nothing was changed, and what the journal keeps of any failure."""
+"""Refusals by WMI methods: which of their return values prove that nothing was changed."""
 
 from __future__ import annotations
 
-from gatepost.backend.failures.catalog import Cause
-from gatepost.backend.failures.diagnose import DOUBTS, REFUSALS
-from gatepost.backend.failures.login_catalog import LoginCause
-from gatepost.backend.failures.reach_catalog import ReachCause
 from gatepost.endpoints.text import BACKEND, Text
-from gatepost.endpoints.writes import outcome_text
 from gatepost.wsman.fault_codes import FaultCode
 
 # Return values that prove that a method changed nothing: validation, access denied, not found. The service's own
@@ -35,10 +30,7 @@ _REGISTRY_REFUSALS = {
     FaultCode.WBEM_E_ACCESS_DENIED: BACKEND.tr("The host refused: access is denied."),
 }
 _PROVES_NOTHING = BACKEND.tr("{method} returned {number}, which doesn't show whether the change was made.")
-_OF_METHODS = (*_SERVICE_REFUSALS.values(), *_REGISTRY_REFUSALS.values(), _PROVES_NOTHING)
-_OF_CAUSES = (text for each in (*Cause, *ReachCause, *LoginCause) for text in (each.summary, each.next_step))
-KEPT_SENTENCES = tuple(dict.fromkeys((*outcome_text.SENTENCES, *_OF_METHODS, *REFUSALS, *DOUBTS, *_OF_CAUSES)))
-"""Sentences about a write that failed, which the journal keeps in English and History recognizes."""
+SENTENCES = (*_SERVICE_REFUSALS.values(), *_REGISTRY_REFUSALS.values(), _PROVES_NOTHING)
 
 
 class MethodFailed(Exception):

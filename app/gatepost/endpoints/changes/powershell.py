@@ -12,11 +12,7 @@ from gatepost.endpoints.writes.change_set import ActionKind, ChangeSet
 
 # PowerShell takes the curly single quotes for quotes as well.
 _QUOTES = "'\u2018\u2019\u201a\u201b"
-
-
 _HIDDEN = {"Cc", "Cf", "Zl", "Zp"}
-
-
 _ENDPOINTS_ALONE = ("Changes endpoints only, not the service, listener, firewall rules or token policy.",)
 
 

@@ -31,6 +31,7 @@ from gatepost.endpoints.writes.merge import merged
 from gatepost.endpoints.writes.restore_document import MisfitError, with_state
 from gatepost.security import HostDomains
 
+# Part, place, entry and value: what a write has made of one thing.
 _Made = tuple[Part, DescriptorPlace, NumberedAce | None, Value | None]
 
 

@@ -27,7 +27,7 @@ class Scope(Enum):
 
 
 class Operator(Enum):
-    """An operator; the value is its text as Windows writes it, with "any" in lower case. In the order of the token bytes."""
+    """An operator; the value is its text as Windows writes it, with "any" in lower case. Ordered by token byte."""
 
     EQUAL = "=="
     NOT_EQUAL = "!="

@@ -1,4 +1,4 @@
-"""What a condition asks for: groups and claims; or groups alone, as JEA's RequiredGroups makes it."""
+"""Needs of a condition: the groups and claims that it asks for, often groups alone, as of JEA's RequiredGroups."""
 
 from __future__ import annotations
 

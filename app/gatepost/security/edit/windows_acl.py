@@ -68,7 +68,7 @@ def _priority(ace: Ace, index: int) -> int:
     return _OTHER_FIRST + index
 
 
-# Priority, then authority, count and sub-authorities of the SID; these are missing where the priority is the entry's own.
+# Priority, then authority, count and sub-authorities of the SID; () for an entry that has a priority of its own.
 _Key = tuple[int, tuple[int, ...]]
 
 
@@ -84,7 +84,7 @@ def _key(ace: Ace, index: int) -> _Key:
 
 
 def _is_less(left: _Key, right: _Key) -> bool:
-    """Whether .NET puts one before the other: ``int difference = a - b`` wraps around, of the sub-authorities alone."""
+    """Whether .NET sorts ``left`` before ``right``. Its ``int difference = a - b`` of two sub-authorities wraps around."""
     if left[0] != right[0]:
         return left[0] < right[0]
     for position, (a, b) in enumerate(zip(left[1], right[1], strict=False)):
