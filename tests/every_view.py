@@ -20,7 +20,7 @@ from gatepost.endpoints.host.settings import WinrmService
 from gatepost.endpoints.text import english
 from gatepost.endpoints.writes.differences import ENDPOINT, NumberedAce, Part, ThreeWayRow
 from gatepost.endpoints.writes.journal_entry import ApplyReport, JournalEntry, Outcome, SubjectKind, WriteOutcome
-from gatepost.models.compare.three_way_table import Choice, ThreeWayTableModel
+from gatepost.models.three_way_table import Choice, ThreeWayTableModel
 from gatepost.security import NO_ACCOUNTS, dacl_entries
 from gatepost.security.edit.entries import ListKind
 from gatepost.session.host_session import HostSession

@@ -1,1 +1,1 @@
-"""Qt item models over frozen values. QtCore and QtGui, never QtWidgets."""
+"""Qt item models over frozen values, and values in words. QtCore and QtGui, never QtWidgets."""

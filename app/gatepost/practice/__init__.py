@@ -1,4 +1,4 @@
-"""A simulated Windows host: real WS-Management over real HTTP on loopback.
+"""A simulated Windows host: real WS-Management over real HTTP on loopback, and a console on standard input.
 
 Written from the protocol documents and not from our client, so that a misreading on either side shows. It shares the
 XML parser and the reading of SDDL text with the client; the access check, conditions, messages and faults are its own.

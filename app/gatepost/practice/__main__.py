@@ -13,7 +13,7 @@ import threading
 from collections.abc import Callable, Sequence
 from types import FrameType
 
-from gatepost.practice.console.console import Console
+from gatepost.practice.console import Console
 from gatepost.practice.service.host import PracticeHost
 from gatepost.practice.state.scenario import Scenario, load_scenario
 from gatepost.practice.state.scenario_fields import ScenarioError

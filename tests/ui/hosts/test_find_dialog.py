@@ -12,7 +12,7 @@ import pytest
 from gatepost.endpoints.compare.search import Hit, HitMeaning
 from gatepost.endpoints.text import NOTHING, english
 from gatepost.jobs.runner import JobRunner
-from gatepost.models.compare.hit_table import HitColumn
+from gatepost.models.hit_table import HitColumn
 from gatepost.security import SecurityDescriptor, Sid, Token
 from gatepost.ui.hosts import find_dialog
 from gatepost.ui.hosts.find_dialog import FindDialog

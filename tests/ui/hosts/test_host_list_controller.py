@@ -15,7 +15,7 @@ from gatepost.backend.connect.addresses import parse_address
 from gatepost.backend.connect.connections import Connection, ConnectRequest
 from gatepost.backend.connect.credentials import Credentials
 from gatepost.endpoints.compare.search import SearchKind
-from gatepost.models.compare.hit_table import HitColumn
+from gatepost.models.hit_table import HitColumn
 from gatepost.models.host_list import HostState
 from gatepost.ui.connect.host_list_dialog import HostListDialog
 from gatepost.ui.dialogs import fitted

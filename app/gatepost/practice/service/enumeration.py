@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from lxml import etree
 
 from gatepost.practice.accounts.accounts import Logon
+from gatepost.practice.resources.provider import Wmi
 from gatepost.practice.state.host_state import MAX_OPEN, PracticeState
 from gatepost.practice.wire import faults, names
 from gatepost.practice.wire.faults import Fault
 from gatepost.practice.wire.soap import Request, message_id
-from gatepost.practice.wmi.provider import Wmi
 
 _N, _W = f"{{{names.ENUMERATION}}}", f"{{{names.WSMAN}}}"
 _ENVELOPE_BYTES = 1500  # what an envelope takes besides its items

@@ -8,18 +8,18 @@ from functools import partial
 
 from gatepost.practice.accounts import access_check
 from gatepost.practice.accounts.accounts import Logon
-from gatepost.practice.configuration.identity import analysis, config_document, identify_reply, service_document
-from gatepost.practice.configuration.listeners import ListenerConfiguration
-from gatepost.practice.configuration.plugins import PluginConfiguration
+from gatepost.practice.resources.classes import machine_classes
+from gatepost.practice.resources.directory import directory_associations, directory_classes
+from gatepost.practice.resources.identity import analysis, config_document, identify_reply, service_document
+from gatepost.practice.resources.listeners import ListenerConfiguration
+from gatepost.practice.resources.plugins import PluginConfiguration
+from gatepost.practice.resources.provider import Wmi
 from gatepost.practice.service.enumeration import Enumeration
 from gatepost.practice.service.shell import Shells
 from gatepost.practice.state.host_state import PracticeState
 from gatepost.practice.wire import faults, names
 from gatepost.practice.wire.faults import Fault
 from gatepost.practice.wire.soap import Request, check_headers, fault_envelope, read_request, response
-from gatepost.practice.wmi.classes import machine_classes
-from gatepost.practice.wmi.directory import directory_associations, directory_classes
-from gatepost.practice.wmi.provider import Wmi
 
 _WMI_SDDL = "O:NSG:BAD:P(A;;GA;;;BA)(A;;GA;;;IU)(A;;GA;;;RM)"  # of the WMI plug-in, where a scenario has none
 _RIGHTS = {  # [MS-WSMV] 3.1.4.1.28; anything else needs Execute

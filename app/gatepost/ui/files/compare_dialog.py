@@ -16,7 +16,7 @@ from gatepost.endpoints.compare.comparison import Comparison, ComparisonState, c
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import WINDOW
 from gatepost.jobs.job import Job
-from gatepost.models.compare.comparison_tree import ComparisonColumn, ComparisonTree
+from gatepost.models.comparison_tree import ComparisonColumn, ComparisonTree
 from gatepost.models.window_text import enumerated, one_line, shown
 from gatepost.session.host_session import HostSession
 from gatepost.ui.dialogs.fitted import FittedDialog

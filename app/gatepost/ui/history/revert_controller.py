@@ -24,7 +24,7 @@ from gatepost.endpoints.text import Text
 from gatepost.endpoints.writes.action_text import on_host
 from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind, WriteOutcome
 from gatepost.jobs.job import Job
-from gatepost.models.compare.three_way_table import ThreeWayTableModel, endpoint_choices, setting_choices
+from gatepost.models.three_way_table import ThreeWayTableModel, endpoint_choices, setting_choices
 from gatepost.models.window_text import one_line, shown
 from gatepost.security import NO_ACCOUNTS
 from gatepost.session.host_session import HostSession

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from gatepost.models.compare.three_way_table import ChoiceColumn, ThreeWayTableModel
 from gatepost.models.roles import Tone
+from gatepost.models.three_way_table import ChoiceColumn, ThreeWayTableModel
 from gatepost.ui.dialogs.fitted import FittedDialog
 from gatepost.ui.dialogs.layout import dialog_buttons, dialog_header, dialog_layout
 from gatepost.ui.widgets.columns import TableColumns

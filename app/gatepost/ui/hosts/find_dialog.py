@@ -14,7 +14,7 @@ from gatepost.endpoints.compare.search import Hit, Query, SearchKind, principals
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import WINDOW
 from gatepost.jobs.runner import JobRunner
-from gatepost.models.compare.hit_table import HitColumn, HitTableModel
+from gatepost.models.hit_table import HitColumn, HitTableModel
 from gatepost.models.roles import SortRole, Tone, ValueRole
 from gatepost.models.window_text import enumerated, one_line, shown
 from gatepost.security import Sid

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gatepost.practice.console.command import Answer, Command, CommandError, boolean
+from gatepost.practice.command import Answer, Command, CommandError, boolean
 from gatepost.practice.service.host import PracticeHost
 from gatepost.practice.state.machine import (
     DEFAULT_PORTS,

@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from gatepost.practice.resources.provider import Call, Properties, WmiClass
 from gatepost.practice.state.host_state import PracticeState
 from gatepost.practice.state.machine import START_MODES, InboundRule, Registry
 from gatepost.practice.wire import faults
 from gatepost.practice.wire.faults import Fault
-from gatepost.practice.wmi.provider import Call, Properties, WmiClass
 
 CIMV2, DEFAULT, STANDARD = "root/cimv2", "root/default", "root/standardcimv2"
 SCHEDULER = "root/Microsoft/Windows/TaskScheduler"

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from gatepost.endpoints.compare.search import Query, SearchKind, search_steps
-from gatepost.models.compare.hit_table import HitColumn, HitTableModel
+from gatepost.models.hit_table import HitColumn, HitTableModel
 from gatepost.models.roles import SortRole, ToneRole, ValueRole
 from tests.models.documents import endpoint, snapshot
 from tests.ui.pseudo import PseudoTranslator, pseudo

@@ -12,11 +12,11 @@ from lxml import etree
 
 from gatepost.practice.accounts.access_check import ADMINISTRATORS
 from gatepost.practice.accounts.accounts import Logon
+from gatepost.practice.resources.wql import read_query
 from gatepost.practice.wire import faults, names
 from gatepost.practice.wire.faults import Fault
 from gatepost.practice.wire.markup import escape
 from gatepost.practice.wire.soap import Request
-from gatepost.practice.wmi.wql import read_query
 
 _WSMAN = f"{{{names.WSMAN}}}"
 _BINDING = f"{{{names.BINDING}}}"

@@ -9,8 +9,8 @@ from functools import partial
 from typing import Literal
 
 from gatepost.practice.accounts.accounts import CLOSED
-from gatepost.practice.console.command import Answer, Command, CommandError, boolean, number
-from gatepost.practice.console.machine_commands import MachineCommands
+from gatepost.practice.command import Answer, Command, CommandError, boolean, number
+from gatepost.practice.machine_commands import MachineCommands
 from gatepost.practice.service.fault_injection import GARBLES, PlannedRefusal
 from gatepost.practice.service.host import PracticeHost
 from gatepost.practice.state.host_state import DEFAULT_PAGE

@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, Qt
 
 from gatepost.endpoints.compare.comparison import compare
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
-from gatepost.models.compare.comparison_tree import ComparisonColumn, ComparisonTree
+from gatepost.models.comparison_tree import ComparisonColumn, ComparisonTree
 from tests.endpoints.documents import HOST, USER01, configuration, document, sddl, snapshot
 
 CHECK = Qt.ItemDataRole.CheckStateRole

@@ -10,11 +10,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from gatepost.practice.accounts import access_check
+from gatepost.practice.resources.classes import CIMV2
+from gatepost.practice.resources.provider import Association, Properties, WmiClass
 from gatepost.practice.state.scenario import Scenario
 from gatepost.practice.wire import faults
 from gatepost.practice.wire.faults import Fault
-from gatepost.practice.wmi.classes import CIMV2
-from gatepost.practice.wmi.provider import Association, Properties, WmiClass
 
 _AUTHORITY_NT = "NT AUTHORITY"
 _BUILTIN = "BUILTIN"

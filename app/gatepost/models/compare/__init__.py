@@ -1,1 +1,0 @@
-"""Item models of comparisons and of search results."""

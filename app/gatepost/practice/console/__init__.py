@@ -1,1 +1,0 @@
-"""Console of the practice host: commands on standard input."""

@@ -1,1 +1,0 @@
-"""WMI over WS-Management: classes, instances, queries and methods."""
