@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from gatepost.backend.connect.credentials import Credentials
 from gatepost.backend.files.folders import Folders
 from gatepost.bootstrap.application import Application
-from gatepost.jobs.runner import ChunkedWork
+from gatepost.jobs.chunked_work import ChunkedWork
 from gatepost.ui.bulk.dialog import BulkChangeDialog
 from gatepost.ui.bulk.grant_dialog import BulkGrantDialog
 from gatepost.ui.bulk.run import BulkReport

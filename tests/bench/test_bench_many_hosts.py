@@ -12,7 +12,7 @@ import pytest
 from gatepost.backend.connect.credentials import Credentials
 from gatepost.backend.files.folders import Folders
 from gatepost.bootstrap.application import Application
-from gatepost.jobs.runner import ChunkedWork
+from gatepost.jobs.chunked_work import ChunkedWork
 from tests.backend.connect.test_credentials import no_keyring
 from tests.bench.bare_client import BareHost, log_on_all, read_all
 from tests.bench.many_hosts import HOSTS, LATENCY, Server, session

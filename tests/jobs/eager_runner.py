@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from gatepost.jobs.job import Job, T, report_bug
+from gatepost.jobs.job import Job, T
+from gatepost.jobs.listener import report_bug
 from gatepost.work import WorkContext
 
 

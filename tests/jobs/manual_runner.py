@@ -6,7 +6,8 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any
 
-from gatepost.jobs.job import Job, T, report_bug
+from gatepost.jobs.job import Job, T
+from gatepost.jobs.listener import report_bug
 from gatepost.work import WorkContext
 
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
-from gatepost.jobs.runner import ChunkedWork
+from gatepost.jobs.chunked_work import ChunkedWork
 
 
 def test_all_is_done_in_order_and_the_window_gets_its_turn(qtbot) -> None:

@@ -14,8 +14,8 @@ from gatepost.endpoints.access.summary import AccessSummary, summary_text
 from gatepost.endpoints.compare.search import Query, SearchKind, search_steps
 from gatepost.endpoints.entry_text import descriptor_text
 from gatepost.models.endpoints.table import EndpointTableModel
-from gatepost.models.flat_table import RowFilter
 from gatepost.models.hit_table import HitColumn, HitTableModel
+from gatepost.models.row_filter import RowFilter
 from gatepost.models.window_text import shown
 from gatepost.security import ADMINISTRATORS, INTERACTIVE, NO_ACCOUNTS, Sid
 from gatepost.wsman.errors import AuthenticationFailed

@@ -6,14 +6,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from gatepost.endpoints.configuration.endpoint_state import EndpointState
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, SubjectKind
-from gatepost.models.journal_table import (
-    JournalColumn,
-    JournalTableModel,
-    difference_lines,
-    found,
-    in_order,
-    search_words,
-)
+from gatepost.models.journal_table import JournalColumn, JournalTableModel, found, in_order, search_words
+from gatepost.models.journal_text import difference_lines
 from gatepost.models.roles import ToneRole
 from gatepost.security import NO_ACCOUNTS
 from tests.endpoints.documents import configuration

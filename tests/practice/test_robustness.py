@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from gatepost.practice.accounts.condition import evaluate
-from gatepost.practice.state.plugin import normalized, read_plugin
-from gatepost.practice.state.scenario_plugins import plugin_document, resource_element, security_element
+from gatepost.practice.state.plugin import read_plugin
+from gatepost.practice.state.plugin_writer import plugin_document, resource_element, security_element
+from gatepost.practice.state.stored_document import normalized
 from gatepost.practice.state.validation import check_plugin
 from gatepost.practice.wire.http import HttpRefusal, read_http
 from gatepost.practice.wire.soap import parse_xml

@@ -24,12 +24,13 @@ from gatepost.bootstrap.practice_process import PracticeProcess, scenarios
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.jobs.runner import JobRunner
-from gatepost.session.host_opener import HostOpener, ThisComputerControl
+from gatepost.session.host_opener import HostOpener
 from gatepost.session.host_session import HostSession
 from gatepost.session.journal_source import JournalSource
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.session.reading import HostConnection
 from gatepost.session.saved_connection_jobs import SavedConnectionJobs
+from gatepost.session.this_computer_control import ThisComputerControl
 from gatepost.ui.main_window.services import WindowServices
 from gatepost.ui.main_window.window import MainWindow
 from gatepost.ui.settings.preferences import Preferences

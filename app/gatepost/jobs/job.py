@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import partial
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject
-from shiboken6 import isValid
-
+from gatepost.jobs.listener import call_listener, report_bug
 from gatepost.work import Cancelled, CancelToken, ExpectedError, Progress, WorkContext
 
 T = TypeVar("T")
@@ -125,7 +121,7 @@ class Job(Generic[T]):
         """Pass progress on, unless the job is over."""
         if not self.is_finished:
             for listener in self._progressed:
-                _call(listener, progress)
+                call_listener(listener, progress)
 
     def end(self, outcome: JobOutcome) -> None:
         """Settle the job and tell its listeners; a second call does nothing."""
@@ -138,29 +134,6 @@ class Job(Generic[T]):
         self.state = outcome.state
         values = (outcome.value,) if self.state in (JobState.SUCCEEDED, JobState.FAILED) else ()
         for at_end in listeners:
-            _call(at_end[self.state], *values)
+            call_listener(at_end[self.state], *values)
         if self._on_end is not None:
             self._on_end(self)
-
-
-def report_bug(error: BaseException) -> None:
-    """Hand an unexpected exception to the crash reporter, from any thread."""
-    sys.excepthook(type(error), error, error.__traceback__)
-
-
-def _call(listener: Callable[..., object] | None, *values: object) -> None:
-    """Tell one listener; a bug in it stops neither the others nor the lane."""
-    if listener is None or _is_deleted(listener):
-        return
-    try:
-        listener(*values)
-    except Exception as error:  # noqa: BLE001 - as in a slot
-        report_bug(error)
-
-
-def _is_deleted(listener: Callable[..., object]) -> bool:
-    function: object = listener
-    while isinstance(function, partial):
-        function = function.func
-    owner = getattr(function, "__self__", None)
-    return isinstance(owner, QObject) and not isValid(owner)

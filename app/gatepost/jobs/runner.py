@@ -10,47 +10,20 @@ import queue
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Signal, Slot
 
-from gatepost.jobs.job import Job, JobOutcome, T, report_bug
+from gatepost.jobs.chunked_work import run_slice
+from gatepost.jobs.job import Job, JobOutcome, T
+from gatepost.jobs.listener import report_bug
 from gatepost.work import Progress, WorkContext
-
-GUI_SLICE = 0.008
-"""Seconds that work in the GUI thread may take before the window gets its turn."""
-
-
-def run_slice(calls: Iterable[Callable[[], object]]) -> bool:
-    """Make calls for a moment; return whether none is left. ``calls`` goes on where it stopped if it is an iterator."""
-    until = time.monotonic() + GUI_SLICE
-    for call in calls:
-        call()
-        if time.monotonic() >= until:
-            return False
-    return True
-
-
-class ChunkedWork(QObject):
-    """Does ``steps`` a little at a time, beginning with the next round of the event loop, and goes with its parent."""
-
-    def __init__(self, steps: Iterator[Callable[[], object]], parent: QObject) -> None:
-        super().__init__(parent)
-        self._steps = steps
-        self._timer = QTimer(self, interval=0)
-        self._timer.timeout.connect(self._go_on)
-        self._timer.start()
-
-    def _go_on(self) -> None:
-        if run_slice(self._steps):
-            self.deleteLater()
-            self._timer.stop()
-
 
 MAX_THREADS = 64
 PROGRESS_INTERVAL_MS = 50
+
 """Milliseconds in which only the latest progress of each job is passed on."""
 
 

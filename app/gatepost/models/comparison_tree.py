@@ -13,8 +13,9 @@ from gatepost.endpoints.compare.align import can_be_aligned
 from gatepost.endpoints.compare.comparison import Comparison, ComparisonState, Difference, EndpointComparison
 from gatepost.endpoints.text import WINDOW
 from gatepost.endpoints.writes.differences import NumberedAce
+from gatepost.models.difference_text import row_title, value_words
 from gatepost.models.endpoints.mode_text import mode_word
-from gatepost.models.entry_line_text import kind_tone, row_title, value_words
+from gatepost.models.entry_line_text import kind_tone
 from gatepost.models.flat_table import TableColumn
 from gatepost.models.roles import ROOT, Index, Tone, ToneRole, ValueRole
 from gatepost.models.window_text import one_line, plain_tip, shown

@@ -1,14 +1,13 @@
-"""Permission entries (ACEs) in words: Deny, Allow or audit, for whom, and which rights; and what differs between states."""
+"""Permission entries (ACEs) in words: Deny, Allow or audit, for whom, and which rights."""
 
 from __future__ import annotations
 
 from gatepost.endpoints.condition_text import condition_text
 from gatepost.endpoints.entry_text import other_parts
 from gatepost.endpoints.text import WINDOW
-from gatepost.endpoints.writes.differences import DifferenceRow, ListFlags, NumberedAce, Part, Value
 from gatepost.models.roles import Tone
-from gatepost.models.window_text import enumerated, shown
-from gatepost.security import Accounts, Ace, AceFlags, AceType, Sid, rights_text
+from gatepost.models.window_text import shown
+from gatepost.security import Accounts, Ace, AceFlags, AceType, rights_text
 
 _OTHER_KINDS = {
     AceType.SYSTEM_MANDATORY_LABEL: WINDOW.tr("Integrity label"),
@@ -36,21 +35,6 @@ _RECORDS = {
     AceType.SYSTEM_AUDIT_OBJECT: _AUDIT,
     AceType.SYSTEM_ALARM: _ALARM,
     AceType.SYSTEM_ALARM_OBJECT: _ALARM,
-}
-
-
-_PARTS = {
-    Part.ENABLED: WINDOW.tr("Enabled"),
-    Part.DESCRIPTOR: WINDOW.tr("Descriptor"),
-    Part.OWNER: WINDOW.tr("Owner"),
-    Part.GROUP: WINDOW.tr("Primary group"),
-    Part.ACCESS_LIST: WINDOW.tr("DACL flags"),
-    Part.AUDIT_LIST: WINDOW.tr("SACL flags"),
-    Part.ENTRY: WINDOW.tr("Entry"),
-    Part.ORDER: WINDOW.tr("Order of the entries"),
-    Part.AUDIT_ENTRY: WINDOW.tr("Audit entry"),
-    Part.AUDIT_ORDER: WINDOW.tr("Order of the audit entries"),
-    Part.SETTING: WINDOW.tr("Setting"),
 }
 
 
@@ -104,43 +88,3 @@ def _with_the_rest(words: tuple[str, ...], between: str, ace: Ace, accounts: Acc
 def short_entry(ace: Ace, accounts: Accounts) -> str:
     """Return kind and account, for an order of entries."""
     return f"{kind_word(ace)} {accounts.short_name_of(ace.sid)}"
-
-
-def part_words(part: Part) -> str:
-    """Return what rows of a kind are about."""
-    return shown(_PARTS[part])
-
-
-def row_title(row: DifferenceRow, accounts: Accounts) -> str:
-    """Return the changed entry, the name of the setting, or what the row is about."""
-    if row.entry is not None:
-        return entry_line(row.entry.ace, accounts)
-    return row.name or part_words(row.part)
-
-
-def value_words(value: Value | None, accounts: Accounts) -> str:
-    """Return a value of a row."""
-    match value:
-        case None:
-            return shown(WINDOW.tr("none"))
-        case bool():
-            return shown(WINDOW.tr("yes") if value else WINDOW.tr("no"))
-        case Sid():
-            return accounts.name_of(value)
-        case ListFlags():
-            return _flags_words(value)
-        case NumberedAce():
-            return rights_line(value.ace, accounts)
-        case tuple():
-            return enumerated(short_entry(entry.ace, accounts) for entry in value)
-    return value or shown(WINDOW.tr("empty"))
-
-
-def presence_words(value: Value | None) -> str:
-    """Return whether an entry is there, beside a title that names it."""
-    return shown(WINDOW.tr("absent") if value is None else WINDOW.tr("present"))
-
-
-def _flags_words(flags: ListFlags) -> str:
-    """The flags as SDDL writes them."""
-    return flags.letters + ("NO_ACCESS_CONTROL" if flags.is_null else "") or shown(WINDOW.tr("no flags"))

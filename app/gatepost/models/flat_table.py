@@ -1,4 +1,4 @@
-"""Base of the table models: rows without children, titles over the columns, and a filter that goes over the rows."""
+"""Base of the table models: rows without children, and titles over the columns."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any, Generic, Self, TypeVar
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QObject, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 from typing_extensions import override
 
 from gatepost.endpoints.text import Text
@@ -101,53 +101,3 @@ class FlatTableModel(QAbstractTableModel, Generic[RowT]):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         is_title = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
         return self.title(section) if is_title else None
-
-
-class RowFilter(QSortFilterProxyModel):
-    """Shows the rows that hold every typed word, in whatever column; the model's ``filter_words`` says where to look.
-
-    The order is the model's, which sorts itself.
-    """
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._words: tuple[str, ...] = ()
-        self._found: set[int] | None = None  # numbers of the rows that hold them; None: to be looked for
-
-    @override
-    def setSourceModel(self, sourceModel: QAbstractItemModel) -> None:
-        for signal in (sourceModel.modelReset, sourceModel.layoutChanged, sourceModel.dataChanged):
-            signal.connect(self._forget)  # before Qt hears of it and asks for every row
-        super().setSourceModel(sourceModel)
-
-    def set_words(self, typed: str) -> None:
-        """Filter by the words of ``typed``, split at white space; empty shows all."""
-        before, self._words = self._rows(), tuple(typed.lower().split())
-        self._forget()
-        if self._rows() != before:
-            self.invalidate()
-
-    @override
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        self.sourceModel().sort(column, order)
-
-    @override
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        return source_row in self._rows()
-
-    def _forget(self) -> None:
-        self._found = None
-
-    def _rows(self) -> set[int]:
-        if self._found is None:
-            self._found = self._look()
-        return self._found
-
-    def _look(self) -> set[int]:
-        """Go over the rows once; not by index and role, which takes a quarter of a second for ten thousand."""
-        model = self.sourceModel()
-        assert isinstance(model, FlatTableModel)
-        rows = set(range(model.rowCount()))
-        for word in self._words:
-            rows = {row for row in rows if word in model.filter_words(row)}
-        return rows

@@ -1,4 +1,4 @@
-"""The journal as a table, the newest write first, and its entries in words: outcomes, and what a write was to change."""
+"""The journal as a table, the newest write first."""
 
 from __future__ import annotations
 
@@ -7,30 +7,15 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
-from gatepost.endpoints.configuration.endpoint_state import EndpointState, StateError, accounts_in
 from gatepost.endpoints.host.setting_change_set import subject_text
-from gatepost.endpoints.host.setting_state import read_state
 from gatepost.endpoints.text import WINDOW, Text
 from gatepost.endpoints.writes.action_text import recalled_action, recalled_message
-from gatepost.endpoints.writes.differences import DifferenceRow, rows
 from gatepost.endpoints.writes.journal_entry import JournalEntry, Outcome, SubjectKind
 from gatepost.endpoints.writes.outcome_text import SENTENCES
-from gatepost.models.entry_line_text import row_title, value_words
 from gatepost.models.flat_table import FlatTableModel, TableColumn
+from gatepost.models.journal_text import outcome_tone, outcome_words
 from gatepost.models.roles import Tone
-from gatepost.models.window_text import moment_words, one_line, shown, text_ranks, visible
-from gatepost.security import Accounts
-
-_MINUS = "\u2212"
-_OUTCOMES = {
-    Outcome.CHANGED: (WINDOW.tr("changed"), Tone.ALLOW),
-    Outcome.PARTLY: (WINDOW.tr("partly changed"), Tone.WARNING),
-    Outcome.UNCHANGED: (WINDOW.tr("unchanged"), Tone.MUTED),
-    Outcome.CONFLICT: (WINDOW.tr("conflict"), Tone.WARNING),
-    Outcome.REFUSED: (WINDOW.tr("refused"), Tone.DENY),
-    Outcome.UNKNOWN: (WINDOW.tr("not known"), Tone.WARNING),
-}
-_NOT_STARTED = WINDOW.tr("not started")
+from gatepost.models.window_text import moment_words, shown, text_ranks, visible
 
 
 class JournalColumn(TableColumn):
@@ -41,22 +26,6 @@ class JournalColumn(TableColumn):
     OUTCOME = WINDOW.tr("Result")
     REASON = WINDOW.tr("Reason")
     ACCOUNT = WINDOW.tr("Account")
-
-
-def outcome_word(outcome: Outcome) -> str:
-    """Return the word for an outcome."""
-    return shown(_OUTCOMES[outcome][0])
-
-
-def outcome_tone(outcome: Outcome) -> Tone:
-    """Return the tone of an outcome."""
-    return _OUTCOMES[outcome][1]
-
-
-def outcome_words(entry: JournalEntry) -> str:
-    """Return what is known of how the write ended, in a word or three."""
-    labels = _NOT_STARTED if entry.is_untried else _OUTCOMES[entry.outcome or Outcome.UNKNOWN][0]
-    return shown(WINDOW.tr("{outcome}, checked manually", outcome=labels) if entry.checked_by else labels)
 
 
 class JournalTableModel(FlatTableModel[JournalEntry]):
@@ -103,10 +72,6 @@ def search_words(entry: JournalEntry) -> str:
     texts = [str(subject_text(entry.kind, entry.subject)), *(display(entry, each) for each in JournalColumn)]
     texts += [each.value for each in (entry.kind, entry.outcome) if each is not None]
     return visible(" ".join([*texts, entry.verb, entry.message, entry.before, entry.after])).lower()
-
-
-# Not by a proxy, which asks the model for every row with every key, and for every comparison: too slow for a history of
-# years.
 
 
 def found(entries: Iterable[JournalEntry], typed: str, texts: Mapping[int, str]) -> tuple[JournalEntry, ...]:
@@ -158,31 +123,3 @@ _CELLS: Mapping[JournalColumn, Callable[[JournalEntry], str]] = {
     JournalColumn.REASON: lambda entry: entry.reason,
     JournalColumn.ACCOUNT: lambda entry: entry.account,
 }
-
-
-def difference_lines(entry: JournalEntry, accounts: Accounts) -> list[str]:
-    """Return what the write was to change, a line each."""
-    if entry.kind is not SubjectKind.ENDPOINT:
-        states = (read_state(entry.kind, note) for note in (entry.before, entry.after))
-        return [" \u2192 ".join(shown(state.words) for state in states)]
-    try:
-        before, after = EndpointState.from_json(entry.before), EndpointState.from_json(entry.after)
-    except StateError:
-        return [shown(WINDOW.tr("This entry can't be read.")), visible(entry.before), visible(entry.after)]
-    for text in (entry.before, entry.after):  # as they were called then
-        accounts = accounts.with_names(accounts_in(text).names)
-    lines = [_difference(row, accounts) for row in rows(before, after)]
-    for state_label, state in ((WINDOW.tr("before"), before), (WINDOW.tr("after"), after)):
-        label = shown(state_label)
-        lines += ["", *(f"{label}  {visible(descriptor.sddl)}" for descriptor in state.descriptors)]
-        if not state.descriptors:
-            lines.append(f"{label}  " + shown(WINDOW.tr("inherited from RootSDDL")))
-    return lines
-
-
-def _difference(row: DifferenceRow, accounts: Accounts) -> str:
-    title = one_line(row_title(row, accounts))
-    if row.entry is not None:
-        return f"{_MINUS if row.after is None else '+'} {title}"
-    old, new = (one_line(value_words(value, accounts)) for value in (row.before, row.after))
-    return f"{title}: {old} \u2192 {new}"

@@ -15,7 +15,7 @@ from gatepost.endpoints.host.setting_state import SettingState
 from gatepost.endpoints.text import WINDOW
 from gatepost.endpoints.writes.differences import Part, ThreeWayRow, Value
 from gatepost.endpoints.writes.journal_entry import JournalEntry
-from gatepost.models.entry_line_text import part_words, presence_words, row_title, value_words
+from gatepost.models.difference_text import part_words, presence_words, row_title, value_words
 from gatepost.models.flat_table import FlatTableModel, TableColumn
 from gatepost.models.roles import Index, Tone
 from gatepost.models.window_text import moment_words, one_line, shown

@@ -14,7 +14,8 @@ from gatepost.practice.machine_commands import MachineCommands
 from gatepost.practice.service.fault_injection import GARBLES, PlannedRefusal
 from gatepost.practice.service.host import PracticeHost
 from gatepost.practice.state.host_state import DEFAULT_PAGE
-from gatepost.practice.state.plugin import Plugin, set_sddl
+from gatepost.practice.state.plugin import Plugin
+from gatepost.practice.state.stored_document import set_sddl
 from gatepost.practice.state.validation import check_sddl
 from gatepost.practice.wire.faults import Fault
 from gatepost.practice.wire.soap import parse_xml

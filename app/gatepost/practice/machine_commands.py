@@ -6,14 +6,8 @@ from collections.abc import Sequence
 
 from gatepost.practice.command import Answer, Command, CommandError, boolean
 from gatepost.practice.service.host import PracticeHost
-from gatepost.practice.state.machine import (
-    DEFAULT_PORTS,
-    POLICIES,
-    START_MODES,
-    TOKEN_POLICY,
-    InboundRule,
-    WinrmListener,
-)
+from gatepost.practice.state.machine import DEFAULT_PORTS, START_MODES, InboundRule, WinrmListener
+from gatepost.practice.state.registry import POLICIES, TOKEN_POLICY
 
 
 class MachineCommands:

@@ -1,4 +1,4 @@
-"""Opening hosts: those that the user asks for, as a session or for a connection test, and this computer."""
+"""Opening the hosts that the user asks for, as a session or for a connection test."""
 
 from __future__ import annotations
 
@@ -7,15 +7,12 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from gatepost.backend.connect.connections import ConnectRequest
-from gatepost.backend.connect.this_computer import ThisComputer
 from gatepost.backend.files.settings import Settings
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.host_kind import HostKind
-from gatepost.endpoints.text import WINDOW
 from gatepost.jobs.job import Job
 from gatepost.jobs.runner import JobRunner
-from gatepost.models.window_text import shown
 from gatepost.session.host_session import HostSession
 from gatepost.session.reading import HostConnection
 from gatepost.work import WorkContext
@@ -23,9 +20,6 @@ from gatepost.wsman.login.attempts import LoginAttempts
 
 if TYPE_CHECKING:  # what comes of a question that a first window does not ask
     from gatepost.backend.connect.connection_test import StepResult
-
-
-_ELEVATION_LANE = "elevation"  # of questions that Windows asks
 
 
 class HostOpener:
@@ -82,28 +76,3 @@ class HostOpener:
         """Note that the user has typed this account and password: they may be tried although they were rejected."""
         connection = request.connection
         self._attempts.forget(connection.user, request.password, connection.address.url)
-
-
-class ThisComputerControl:
-    """Makes sessions of this computer, starts WinRM on it, and starts Gatepost elevated."""
-
-    def __init__(self, computer: ThisComputer, runner: JobRunner) -> None:
-        self._computer = computer
-        self._runner = runner
-
-    def session(self) -> HostSession:
-        """Make a session that is not read yet."""
-        computer = self._computer
-        name = shown(WINDOW.tr("This computer"))
-        source = HostConnection(lambda _: computer.open())
-        return HostSession(
-            computer.key, name, HostKind.THIS_COMPUTER, source, self._runner, explanation=computer.explanation
-        )
-
-    def start_winrm(self) -> Job[None]:
-        """Start WinRM in the background; the job fails with HostError."""
-        return self._runner.submit(_ELEVATION_LANE, lambda _: self._computer.start_winrm(), writes=True)
-
-    def restart_as_administrator(self) -> Job[None]:
-        """Start this program once more, elevated, in the background; the job fails with HostError."""
-        return self._runner.submit(_ELEVATION_LANE, lambda _: self._computer.restart_as_administrator())

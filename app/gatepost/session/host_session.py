@@ -26,7 +26,8 @@ from gatepost.models.endpoints.pending_changes import PendingChanges
 from gatepost.security import NO_ACCOUNTS, Accounts
 from gatepost.session.evaluator import Evaluator
 from gatepost.session.first_write_backup import FirstWriteBackup
-from gatepost.session.reading import FollowUps, HostSource, HostUpdate, crash_error, read_host, stoppable
+from gatepost.session.follow_ups import FollowUps
+from gatepost.session.reading import HostSource, HostUpdate, crash_error, read_host, stoppable
 from gatepost.session.session_state import Change, ChangeBatch, SessionState
 from gatepost.work import WorkContext
 

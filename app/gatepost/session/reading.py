@@ -1,7 +1,4 @@
-"""Reading of a host, from the host itself or a file, and what is asked of it after its table is shown.
-
-The rows of the table are worked out in the same worker thread.
-"""
+"""Reading of a host, from the host itself or a file, with the rows of its table worked out in the same worker thread."""
 
 from __future__ import annotations
 
@@ -12,19 +9,16 @@ from typing import Protocol, TypeVar
 
 from typing_extensions import override
 
-from gatepost.backend.host.account_naming import AccountNaming, name_accounts, unnamed_sids
+from gatepost.backend.host.account_naming import unnamed_sids
 from gatepost.backend.host.host import Host
 from gatepost.compute_slots import computing
-from gatepost.endpoints.configuration.session_configuration import Family
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import WINDOW
 from gatepost.models.endpoints.endpoint_row import EndpointRow, endpoint_rows
 from gatepost.security import NO_ACCOUNTS, stopping_evaluation
-from gatepost.session.session_state import Change
 from gatepost.work import Cancelled, WorkContext
 
-_NAMES_AT_ONCE = 25  # accounts named before the table shows them
 _T = TypeVar("_T")
 Opener = Callable[[WorkContext], Host]
 
@@ -102,6 +96,7 @@ def stoppable(host: Host, work: Callable[[Host, WorkContext], _T]) -> Callable[[
 
 
 Update = Callable[[HostSnapshot], HostSnapshot]
+
 """Puts what was read into what is known of the host, which may have learned something else meanwhile."""
 
 
@@ -164,49 +159,3 @@ def with_what_is_known(snapshot: HostSnapshot, known: HostSnapshot) -> HostSnaps
     """Return a reading with the names and the missing libraries of an earlier one, until they are asked for again."""
     accounts = known.accounts if snapshot.accounts == NO_ACCOUNTS else snapshot.accounts  # a file has names of its own
     return replace(snapshot, accounts=accounts, missing_files=known.missing_files)
-
-
-@dataclass(frozen=True, slots=True)
-class FollowUp:
-    """One thing to ask about ``snapshot``; ``change`` is what the answer changes."""
-
-    change: Change
-    snapshot: HostSnapshot
-    ask: Callable[[HostSnapshot, Host, WorkContext], Update]
-
-    def run(self, rows: tuple[EndpointRow, ...], host: Host, context: WorkContext) -> HostUpdate:
-        """Ask the host, in its lane, and work out the rows with what it answers; ``rows`` are those so far."""
-        return HostUpdate.work_out(self.ask(self.snapshot, host, context), self.snapshot, rows, context)
-
-
-class FollowUps:
-    """What is still to be asked, a little at a time. What the host could not name once is not asked again."""
-
-    def __init__(self) -> None:
-        self._naming = AccountNaming()
-        self._libraries_known = False
-
-    def begin(self) -> None:
-        """Start again, after another reading."""
-        self._libraries_known = False
-
-    def ask_names_again(self) -> None:
-        """Forget which names were asked for: the host was kept from answering."""
-        self._naming.ask_again()
-
-    def next(self, snapshot: HostSnapshot) -> FollowUp | None:
-        """Return what to ask next, None where nothing is left: names first, then the libraries of PowerShell 6 and above."""
-        sids = self._naming.next_sids(snapshot, _NAMES_AT_ONCE)
-        if sids:
-            return FollowUp(Change.NAMES, snapshot, partial(name_accounts, sids))
-        files = sorted({c.filename for c in snapshot.configurations if c.family is Family.POWERSHELL})
-        if self._libraries_known or not files:
-            return None
-        self._libraries_known = True
-        return FollowUp(Change.SNAPSHOT, snapshot, partial(_missing_files, files))
-
-
-def _missing_files(files: list[str], snapshot: HostSnapshot, host: Host, context: WorkContext) -> Update:
-    """Ask which of these libraries are gone."""
-    missing = host.reader.missing_files(files, context)
-    return lambda read: read if read.missing_files == missing else replace(read, missing_files=missing)

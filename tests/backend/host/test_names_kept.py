@@ -9,7 +9,7 @@ import pytest
 from gatepost.endpoints.changes.pending_change import PendingChange, pending_change_set
 from gatepost.endpoints.changes.rights_action import RightsAction, apply_rights_action
 from gatepost.endpoints.configuration.endpoint_state import EndpointState, accounts_in
-from gatepost.models.journal_table import difference_lines
+from gatepost.models.journal_text import difference_lines
 from gatepost.security import NO_ACCOUNTS, Accounts, Sid
 from gatepost.work import WorkContext
 from tests.endpoints.documents import with_text

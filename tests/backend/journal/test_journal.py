@@ -19,7 +19,7 @@ from gatepost.endpoints.writes.journal_entry import (
     WriteOutcome,
     progress_text,
 )
-from gatepost.models.journal_table import outcome_words
+from gatepost.models.journal_text import outcome_words
 from tests.backend.journals import start, unsettled
 from tests.endpoints.documents import HOST
 

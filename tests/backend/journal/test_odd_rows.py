@@ -14,14 +14,8 @@ from gatepost.backend.host.reconcile_write import may_be_under_way
 from gatepost.backend.journal.export import as_csv, as_json
 from gatepost.backend.journal.journal import Journal
 from gatepost.endpoints.writes.read_back import ReadBackState
-from gatepost.models.journal_table import (
-    JournalColumn,
-    JournalTableModel,
-    difference_lines,
-    display,
-    in_order,
-    search_words,
-)
+from gatepost.models.journal_table import JournalColumn, JournalTableModel, display, in_order, search_words
+from gatepost.models.journal_text import difference_lines
 from gatepost.security import Accounts
 from tests.backend.journals import start
 

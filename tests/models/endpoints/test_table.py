@@ -11,8 +11,8 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.models.endpoints import endpoint_row as endpoint_row_module
 from gatepost.models.endpoints.endpoint_row import endpoint_row
 from gatepost.models.endpoints.table import EndpointColumn, EndpointTableModel
-from gatepost.models.flat_table import RowFilter
 from gatepost.models.roles import ToneRole, ValueRole
+from gatepost.models.row_filter import RowFilter
 from gatepost.security import NO_ACCOUNTS, Accounts
 from tests.models.documents import endpoint, on_host, rows_of, snapshot
 from tests.ui.pseudo import PseudoTranslator, pseudo

@@ -14,8 +14,9 @@ from gatepost.security import Sid
 from gatepost.security.sid import HostDomains
 from gatepost.session.host_session import HostSession
 from gatepost.ui.bulk.action import BulkDisable
+from gatepost.ui.bulk.grouped_warnings import GroupedWarning, grouped_warnings
 from gatepost.ui.bulk.plan import BulkPlanning
-from gatepost.ui.bulk.warnings_box import GroupedWarning, WarningsBox, grouped_warnings
+from gatepost.ui.bulk.warnings_box import WarningsBox
 from tests.practice.host_process import PracticeProcess
 from tests.ui.bulk.bulk_driver import granted, question, sessions, with_all_selected
 from tests.ui.bulk.sessions import ReadSessions

@@ -6,7 +6,6 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from gatepost.models import three_way_table
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -18,6 +17,7 @@ from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.host.setting_fixes import set_token_policy
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.writes.journal_entry import Outcome
+from gatepost.models import three_way_table
 from gatepost.models.endpoints.pending_plan import PendingChoice
 from gatepost.models.journal_table import JournalColumn
 from gatepost.models.roles import ValueRole

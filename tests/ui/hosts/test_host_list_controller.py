@@ -322,7 +322,7 @@ def test_the_search_follows_what_is_open_and_names_what_was_not_read(
 def test_escape_closes_the_search_and_it_opens_again(driver: WindowDriver) -> None:
     dialog = find(driver, SearchKind.DENIES)
     driver.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    driver.qtbot.waitUntil(lambda: driver.window.host_lists.find_dialog is None, timeout=5000)
+    driver.qtbot.waitUntil(lambda: driver.window.finding.find_dialog is None, timeout=5000)
     assert find(driver, SearchKind.DENIES).isVisible()
 
 

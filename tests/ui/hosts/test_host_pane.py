@@ -12,7 +12,7 @@ from gatepost.backend.host.host import Host
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import english
-from gatepost.models.host_list import HostSort
+from gatepost.models.host_order import HostSort
 from gatepost.models.roles import ValueRole
 from gatepost.session.host_session import HostSession
 from gatepost.session.reading import HostConnection

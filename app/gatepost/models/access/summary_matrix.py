@@ -15,7 +15,7 @@ from gatepost.endpoints.access.tokens import PRESETS, USERS, AccountToken, Origi
 from gatepost.endpoints.configuration.session_configuration import SessionConfiguration
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.text import WINDOW
-from gatepost.models.access.answer_table import answer_words, brief_verdict, verdict_tone, verdict_word
+from gatepost.models.access.verdict_text import answer_words, brief_verdict, verdict_tone, verdict_word
 from gatepost.models.roles import ROOT, Index, ToneRole, ValueRole
 from gatepost.models.window_text import one_line, plain_tip, shown
 

@@ -13,7 +13,8 @@ from collections.abc import Callable, Mapping
 
 from gatepost.practice.resources.provider import Call, Properties, WmiClass
 from gatepost.practice.state.host_state import PracticeState
-from gatepost.practice.state.machine import START_MODES, InboundRule, Registry
+from gatepost.practice.state.machine import START_MODES, InboundRule
+from gatepost.practice.state.registry import Registry
 from gatepost.practice.wire import faults
 from gatepost.practice.wire.faults import Fault
 

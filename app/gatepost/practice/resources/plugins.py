@@ -11,7 +11,8 @@ from dataclasses import replace
 from lxml import etree
 
 from gatepost.practice.state.host_state import PracticeState
-from gatepost.practice.state.plugin import Plugin, Resource, Security, normalized, read_plugin, security_elements
+from gatepost.practice.state.plugin import Plugin, Resource, Security, read_plugin
+from gatepost.practice.state.stored_document import normalized, security_elements
 from gatepost.practice.state.validation import check_element, check_plugin, check_security
 from gatepost.practice.wire import faults, names
 from gatepost.practice.wire.faults import CONFIG_PROVIDER, Fault

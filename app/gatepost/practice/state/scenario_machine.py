@@ -15,19 +15,21 @@ from __future__ import annotations
 from gatepost.practice.state.machine import (
     DEFAULT_PORTS,
     HTTP,
-    POLICIES,
-    POWERSHELL_CORE,
     PROFILES,
     START_MODES,
-    TOKEN_POLICY,
-    WINDOWS_POWERSHELL,
     InboundRule,
-    Registry,
     ServiceRecord,
     SimulatedMachine,
     System,
-    Value,
     WinrmListener,
+)
+from gatepost.practice.state.registry import (
+    POLICIES,
+    POWERSHELL_CORE,
+    TOKEN_POLICY,
+    WINDOWS_POWERSHELL,
+    Registry,
+    Value,
 )
 from gatepost.practice.state.scenario_fields import Fields, ScenarioError
 

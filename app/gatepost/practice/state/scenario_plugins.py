@@ -17,15 +17,16 @@ Keys of a plug-in: name, filename, resources (uri, capabilities, sddl).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from gatepost.practice.accounts.accounts import new_password
-from gatepost.practice.state.plugin import QUOTA_DEFAULTS, Plugin, read_plugin
+from gatepost.practice.state.plugin import Plugin, read_plugin
+from gatepost.practice.state.plugin_writer import plugin_document, resource_element, security_element
 from gatepost.practice.state.scenario_fields import Fields, refused_at
+from gatepost.practice.state.stored_document import QUOTA_DEFAULTS
 from gatepost.practice.state.validation import check_plugin
 from gatepost.practice.wire import names
-from gatepost.practice.wire.markup import quoted
 from gatepost.practice.wire.soap import parse_xml
 
 _OTHER_QUOTAS = {
@@ -116,37 +117,3 @@ def _other(fields: Fields) -> bytes:
         "Enabled": "true",
     }
     return plugin_document(attributes, resources, {}, _OTHER_QUOTAS)
-
-
-def plugin_document(
-    attributes: Mapping[str, str], resources: Sequence[str], parameters: Mapping[str, str], quotas: Mapping[str, str]
-) -> bytes:
-    """Return a PlugInConfiguration as an untouched host gives it: everything in the order given, absent if empty."""
-    head = _start("PlugInConfiguration", {"xmlns": names.PLUGIN, **attributes})
-    params = "".join(_element("Param", {"Name": name, "Value": value}) for name, value in parameters.items())
-    initialization = f"<InitializationParameters>{params}</InitializationParameters>" if params else ""
-    limits = _element("Quotas", quotas) if quotas else ""
-    written = f"{initialization}<Resources>{''.join(resources)}</Resources>{limits}"
-    return f"{head}>{written}</PlugInConfiguration>".encode()
-
-
-def resource_element(uri: str, securities: Sequence[str], capabilities: Sequence[str], *, exact_match: bool) -> str:
-    """Return a Resource element."""
-    attributes = {"ResourceUri": uri, "SupportsOptions": "true"}
-    if exact_match:
-        attributes["ExactMatch"] = "true"
-    listed = "".join(_element("Capability", {"Type": name}) for name in capabilities)
-    return f"{_start('Resource', attributes)}>{''.join(securities)}{listed}</Resource>"
-
-
-def security_element(uri: str, exact_match: str, sddl: str) -> str:
-    """Return a Security element, with the xmlns that Windows repeats on it."""
-    return _element("Security", {"xmlns": names.PLUGIN, "Uri": uri, "ExactMatch": exact_match, "Sddl": sddl})
-
-
-def _element(name: str, attributes: Mapping[str, str]) -> str:
-    return _start(name, attributes) + "/>"
-
-
-def _start(name: str, attributes: Mapping[str, str]) -> str:
-    return f"<{name}" + "".join(f" {key}={quoted(value)}" for key, value in attributes.items())

@@ -13,7 +13,8 @@ from gatepost.endpoints.access.effective_access import effective_access, named_p
 from gatepost.endpoints.access.tokens import AccountToken, Origin
 from gatepost.endpoints.configuration.endpoint import Endpoint
 from gatepost.jobs.runner import JobRunner
-from gatepost.models.access.answer_table import AnswerColumn, AnswerRow, AnswerTableModel, answer_words
+from gatepost.models.access.answer_table import AnswerColumn, AnswerRow, AnswerTableModel
+from gatepost.models.access.verdict_text import answer_words
 from gatepost.models.endpoints import ace_table
 from gatepost.models.endpoints.ace_table import AceRow, AceTableModel, ace_rows, root_rows
 from gatepost.models.window_text import shown

@@ -10,7 +10,7 @@ from gatepost.endpoints.access.effective_access import SessionTestResult, Verdic
 from gatepost.endpoints.access.tokens import Origin
 from gatepost.endpoints.text import sentences
 from gatepost.jobs.job import Job
-from gatepost.models.access.answer_table import verdict_word
+from gatepost.models.access.verdict_text import verdict_word
 from gatepost.models.roles import Tone
 from gatepost.models.window_text import one_line, shown
 from gatepost.session.endpoint_in_view import EndpointInView

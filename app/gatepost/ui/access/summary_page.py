@@ -9,8 +9,8 @@ from typing_extensions import override
 
 from gatepost.endpoints.access.tokens import SESSION_ORIGINS
 from gatepost.jobs.runner import JobRunner
-from gatepost.models.access.answer_table import answer_words, verdict_word
 from gatepost.models.access.summary_matrix import MatrixCell, SummaryMatrixModel, WorkedOutCells
+from gatepost.models.access.verdict_text import answer_words, verdict_word
 from gatepost.models.window_text import one_line, shown
 from gatepost.session.evaluator import CRASHED, Evaluator
 from gatepost.session.host_session import HostSession

@@ -13,8 +13,9 @@ from gatepost.models.roles import Tone
 from gatepost.models.window_text import one_line, shown
 from gatepost.security import Accounts
 from gatepost.ui.bulk.action import LONGEST_NAME, LONGEST_REASON, BulkAction, Proposal
+from gatepost.ui.bulk.grouped_warnings import grouped_warnings
 from gatepost.ui.bulk.plan import READING, HostChange, HostPlan
-from gatepost.ui.bulk.warnings_box import WarningsBox, grouped_warnings
+from gatepost.ui.bulk.warnings_box import WarningsBox
 from gatepost.ui.confirm import change_text
 from gatepost.ui.confirm.access_fold import AccessFolds, principals_in_brief
 from gatepost.ui.confirm.dialog import endpoint_table

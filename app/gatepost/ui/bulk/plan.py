@@ -16,8 +16,8 @@ from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host_kind import HostKind
 from gatepost.endpoints.text import NOTHING, WINDOW, Text, sentences
+from gatepost.jobs.chunked_work import ChunkedWork
 from gatepost.jobs.job import Job
-from gatepost.jobs.runner import ChunkedWork
 from gatepost.security import stopping_evaluation
 from gatepost.session.host_session import HostSession
 from gatepost.session.reading import CANCELED, with_what_is_known

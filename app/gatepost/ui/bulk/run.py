@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from gatepost.endpoints.text import WINDOW, Text
 from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome, WriteOutcome
-from gatepost.jobs.runner import ChunkedWork
+from gatepost.jobs.chunked_work import ChunkedWork
 from gatepost.session.host_session import HostSession
 from gatepost.ui.bulk.action import BulkAction
 from gatepost.ui.bulk.plan import NOT_CONNECTED, HostChange, reason_left_alone

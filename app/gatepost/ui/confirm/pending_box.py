@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QRadioButton, QWidget
 from gatepost.endpoints.text import WINDOW
 from gatepost.endpoints.writes.change_set import ChangeSet
 from gatepost.endpoints.writes.differences import ThreeWayRow
+from gatepost.models.difference_text import presence_words, row_title, value_words
 from gatepost.models.endpoints.pending_changes import PendingChanges
 from gatepost.models.endpoints.pending_plan import MOST_COMPARED, PendingChoice, PendingPlan
-from gatepost.models.entry_line_text import presence_words, row_title, value_words
 from gatepost.models.roles import Tone
 from gatepost.models.window_text import enumerated, one_line, shown
 from gatepost.security import Accounts

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from gatepost.endpoints.text import WINDOW, Text
 from gatepost.endpoints.writes.action_text import on_host
 from gatepost.endpoints.writes.journal_entry import ApplyReport, Outcome, WriteOutcome
-from gatepost.models.journal_table import outcome_tone, outcome_word
+from gatepost.models.journal_text import outcome_tone, outcome_word
 from gatepost.models.roles import Tone
 from gatepost.models.window_text import enumerated, one_line, shown
 from gatepost.ui.dialogs.fitted import SizedDialog

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from gatepost.backend.connect.connections import ConnectionHistory, ConnectRequest
 from gatepost.backend.failures.explained import CertificateQuestion
-from gatepost.jobs.runner import ChunkedWork
+from gatepost.jobs.chunked_work import ChunkedWork
 from gatepost.session.host_opener import HostOpener
 from gatepost.session.host_session import HostSession
 from gatepost.session.saved_connection_jobs import SavedConnectionJobs

@@ -11,9 +11,9 @@ from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.text import WINDOW
 from gatepost.jobs.job import Job
 from gatepost.models.window_text import shown
-from gatepost.session.host_opener import ThisComputerControl
 from gatepost.session.host_session import HostSession
 from gatepost.session.open_hosts import OpenHosts
+from gatepost.session.this_computer_control import ThisComputerControl
 from gatepost.ui.connect.controller import ConnectController
 
 _OFFERS = {

@@ -16,8 +16,8 @@ from gatepost.endpoints.text import WINDOW
 from gatepost.models.endpoints.endpoint_row import EndpointRow
 from gatepost.models.endpoints.mode_text import mode_word
 from gatepost.models.endpoints.table import EndpointColumn, EndpointTableModel
-from gatepost.models.flat_table import RowFilter
 from gatepost.models.roles import Tone, ValueRole
+from gatepost.models.row_filter import RowFilter
 from gatepost.models.window_text import enumerated, first_lines, one_line, shown
 from gatepost.session.host_session import HostSession
 from gatepost.session.session_state import EVERYTHING, Change

@@ -15,14 +15,8 @@ from gatepost.endpoints.host.setting_change_set import subject_text
 from gatepost.endpoints.text import WINDOW
 from gatepost.endpoints.writes.action_text import recalled_action, recalled_message
 from gatepost.endpoints.writes.journal_entry import JournalEntry, SubjectKind, progress_text
-from gatepost.models.journal_table import (
-    JournalColumn,
-    JournalTableModel,
-    difference_lines,
-    found,
-    in_order,
-    outcome_words,
-)
+from gatepost.models.journal_table import JournalColumn, JournalTableModel, found, in_order
+from gatepost.models.journal_text import difference_lines, outcome_words
 from gatepost.models.roles import ValueRole
 from gatepost.models.window_text import moment_words, one_line, shown, visible
 from gatepost.security import NO_ACCOUNTS

@@ -1,4 +1,4 @@
-"""Controller of actions over several hosts: lists of them by file, by drop and by paste, and one question to all."""
+"""Controller of lists of hosts, which come by file, by drop and by paste, and of the list of those that are open."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -27,14 +27,10 @@ from gatepost.ui.widgets.actions import Actions
 
 if TYPE_CHECKING:
     from gatepost.backend.connect.host_names import HostNames
-    from gatepost.endpoints.compare.search import Hit
-    from gatepost.ui.hosts.find_dialog import FindDialog
 
 
 class HostListController(QObject):
-    """Takes lists of hosts, all of which end in one question and as many sessions, and searches all open hosts."""
-
-    endpoint_chosen = Signal(str, str, object)  # key of the host, name of the endpoint or "", place of an entry or None
+    """Takes lists of hosts, all of which end in one question and as many sessions; reads again a host that is opened."""
 
     def __init__(
         self,
@@ -55,10 +51,8 @@ class HostListController(QObject):
         self._opener = opener
         self._saved = saved
         self._window = window
-        self.find_dialog: FindDialog | None = None
         actions.open_list.triggered.connect(self._ask_for_file)
         self._shortcut(QKeySequence(QKeySequence.StandardKey.Paste)).activated.connect(self._paste)
-        actions.find_everywhere.triggered.connect(self._find)
         view.doubleClicked.connect(self._read)
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._shortcut(QKeySequence(key)).activated.connect(lambda: self._read(view.currentIndex()))
@@ -117,28 +111,6 @@ class HostListController(QObject):
         session = self._hosts.find(row.key) if row is not None else None
         if session is not None:
             self._connecting.load(session)
-
-    def _find(self) -> None:
-        if self.find_dialog is None:
-            from gatepost.ui.hosts.find_dialog import FindDialog
-
-            self.find_dialog = FindDialog(lambda: self._hosts.sessions, self._runner, self._window)
-            self.find_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            self.find_dialog.destroyed.connect(self._forget)
-            self.find_dialog.hit_chosen.connect(self._on_hit_chosen)
-            model = self._hosts.model
-            for change in (model.dataChanged, model.rowsInserted, model.rowsRemoved):
-                change.connect(self.find_dialog.refresh)
-        self.find_dialog.show()
-        self.find_dialog.raise_()
-        self.find_dialog.activateWindow()
-
-    def _forget(self) -> None:
-        self.find_dialog = None
-
-    def _on_hit_chosen(self, hit: Hit) -> None:
-        self.endpoint_chosen.emit(hit.host.key, hit.endpoint, hit.entry_position)
-        self._window.activateWindow()
 
     def _shortcut(self, keys: QKeySequence) -> QShortcut:
         return QShortcut(keys, self._view, context=Qt.ShortcutContext.WidgetShortcut)

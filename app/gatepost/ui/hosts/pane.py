@@ -8,7 +8,8 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from gatepost.models.host_list import HostListModel, HostSort, HostState
+from gatepost.models.host_list import HostListModel, HostState
+from gatepost.models.host_order import HostSort
 from gatepost.models.roles import Tone
 from gatepost.models.window_text import enumerated
 from gatepost.ui.hosts.view import HostView

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemD
 from typing_extensions import override
 
 from gatepost.endpoints.host_kind import HostKind
-from gatepost.models.host_list import HostListModel, HostOrder, HostRow, HostSort, HostState
+from gatepost.models.host_list import HostListModel, HostRow, HostState
+from gatepost.models.host_order import HostOrder, HostSort
 from gatepost.models.roles import Tone, ValueRole
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.row_heights import HEADING_HEIGHT, HOST_ROW_HEIGHT

@@ -12,7 +12,8 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSetting
 
 from gatepost.backend.failures.diagnose import rejects_login
 from gatepost.endpoints.host_kind import HostKind
-from gatepost.models.host_list import HostRow, HostSort
+from gatepost.models.host_list import HostRow
+from gatepost.models.host_order import HostSort
 from gatepost.models.roles import ValueRole
 from gatepost.session.host_session import HostSession
 from gatepost.session.session_state import SessionState

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from gatepost.backend.files.snapshots import Snapshots
 from gatepost.jobs.runner import JobRunner
-from gatepost.session.host_opener import HostOpener, ThisComputerControl
+from gatepost.session.host_opener import HostOpener
 from gatepost.session.host_session import HostSession
 from gatepost.session.journal_source import JournalSource
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.session.saved_connection_jobs import SavedConnectionJobs
+from gatepost.session.this_computer_control import ThisComputerControl
 from gatepost.ui.settings.preferences import Preferences
 
 

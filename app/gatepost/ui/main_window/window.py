@@ -25,25 +25,23 @@ from gatepost.ui.files.compare_controller import CompareController
 from gatepost.ui.files.report_controller import ReportController
 from gatepost.ui.files.snapshot_controller import SnapshotController
 from gatepost.ui.history.controller import HistoryController
+from gatepost.ui.hosts.find_controller import FindController
 from gatepost.ui.hosts.host_list_controller import HostListController
 from gatepost.ui.hosts.pane import HostPane
 from gatepost.ui.main_window.host_controller import HostController
 from gatepost.ui.main_window.host_pages import HostPages
 from gatepost.ui.main_window.host_stack import HostStack
+from gatepost.ui.main_window.menus import EndpointFilterEdit, fill_menu_bar, host_menu, tool_bar
 from gatepost.ui.main_window.result_controller import ResultController
 from gatepost.ui.main_window.services import WindowServices
 from gatepost.ui.main_window.status_line import StatusLine
 from gatepost.ui.main_window.view_controller import ViewController
 from gatepost.ui.main_window.window_actions import (
-    EndpointFilterEdit,
     connect_change_actions,
     connect_help_actions,
     enable_actions,
     enable_file_actions,
     enable_host_actions,
-    fill_menu_bar,
-    host_menu,
-    tool_bar,
 )
 from gatepost.ui.main_window.window_base import WindowBase, banner_text, central_frame, window_title
 from gatepost.ui.widgets.actions import Actions
@@ -138,6 +136,7 @@ class MainWindow(WindowBase):
         self.connecting = ConnectController(opener, saved, lambda: services.preferences.settings.proxy, self)
         self.hosts = HostController(services, self.host_pane, self.connecting, self.pending, self)
         self.failed_host = FailedHostController(services.this_computer, self.connecting, hosts, self)
+        self.finding = FindController(hosts, actions, services.runner, self)
         self.host_lists = HostListController(
             hosts, actions, self.host_view, self.connecting, services.runner, opener, saved, self
         )
@@ -181,7 +180,7 @@ class MainWindow(WindowBase):
         self.pages.endpoint_chosen.connect(self._go_to_endpoint)
         self.pending.endpoint_chosen.connect(self._go_to_endpoint)
         self.pages.change_requested.connect(self.changes.change_settings)
-        self.host_lists.endpoint_chosen.connect(self.show_endpoint)
+        self.finding.endpoint_chosen.connect(self.show_endpoint)
         self.list_dropped.connect(self.host_lists.take)
         self._services.preferences.changed.connect(self._show_banner)
 
