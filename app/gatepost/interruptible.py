@@ -10,7 +10,8 @@ import ssl
 import sys
 import time
 from collections.abc import Callable
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from typing_extensions import override
 
@@ -23,6 +24,8 @@ POLL_SECONDS = 0.1
 
 """Seconds between two looks at whether the answer is still wanted."""
 
+
+_T = TypeVar("_T")
 
 Stopped = Callable[[], bool]
 
@@ -68,8 +71,21 @@ def send_all(sock: socket.socket, data: bytes, seconds: float, stopped: Stopped)
         return
     remaining = memoryview(data)
     while remaining:
-        _wait(sock, seconds, stopped, writing=True)
-        remaining = remaining[sock.send(remaining) :]
+        remaining = remaining[_without_blocking(sock, partial(sock.send, remaining), seconds, stopped, writing=True) :]
+
+
+def receive(sock: socket.socket, most: int, seconds: float, stopped: Stopped) -> bytes:
+    """Return some octets, at most ``most``; none where the other side has closed.
+
+    Raises:
+        ConnectionAbortedError: ``stopped`` became true.
+        OSError: the connection failed, or nothing came within ``seconds``.
+    """
+    if not SHUTDOWN_WAKES:
+        return _without_blocking(sock, partial(sock.recv, most), seconds, stopped, writing=False)
+    if seconds != sock.gettimeout():
+        sock.settimeout(seconds)
+    return sock.recv(most)
 
 
 def shake_hands(sock: ssl.SSLSocket, seconds: float, stopped: Stopped, answered: Callable[[], object] = never) -> None:
@@ -113,9 +129,32 @@ class StoppableReader(io.RawIOBase):
 
     @override
     def readinto(self, buffer: Any, /) -> int:
-        if not SHUTDOWN_WAKES:
-            wait_readable(self._socket, self._seconds, self._stopped)
-        return self._socket.recv_into(buffer)
+        octets = receive(self._socket, len(buffer), self._seconds, self._stopped)
+        buffer[: len(octets)] = octets
+        return len(octets)
+
+
+def _without_blocking(
+    sock: socket.socket, call: Callable[[], _T], seconds: float, stopped: Stopped, *, writing: bool
+) -> _T:
+    """Return what ``call`` returns once the socket is ready, and look at ``stopped`` meanwhile.
+
+    A socket that can be read may hold a mere session ticket of TLS, and one that can be written less room than a record
+    takes: a call that blocked would then not look up any more.
+    """
+    deadline = time.monotonic() + seconds
+    sock.settimeout(0)
+    try:
+        while not stopped():
+            try:
+                return call()
+            except (BlockingIOError, ssl.SSLWantReadError, ssl.SSLWantWriteError) as wants:
+                if isinstance(wants, ssl.SSLError):
+                    writing = isinstance(wants, ssl.SSLWantWriteError)
+            _wait(sock, deadline - time.monotonic(), stopped, writing=writing)
+    finally:
+        sock.settimeout(seconds)
+    raise ConnectionAbortedError("given up")
 
 
 def _wait(sock: socket.socket, seconds: float, stopped: Stopped, *, writing: bool) -> None:

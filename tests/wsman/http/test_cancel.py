@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable
@@ -21,6 +22,7 @@ from gatepost.wsman.login.target import RemoteTarget
 from gatepost.wsman.messages import uris
 from gatepost.wsman.transport import Transport
 from tests.practice.host_process import PracticeProcess
+from tests.wsman import pki
 from tests.wsman.loopback import Listener
 
 SOON = 2.0  # seconds; every timeout below is many times that
@@ -115,6 +117,33 @@ def test_waiting_for_a_host_to_take_what_is_sent():
         session = PywinrmSession(target, LoginAttempts().attempt(target))
         body = b"y" * 50_000_000  # more than any system takes at once
         failure = ends_soon(lambda: session.exchange(body), deaf.reached, session.abort)
+        session.close()
+    assert failure.problem is ConnectionFailureReason.CLOSED
+
+
+class SecureStalls(Stalls):
+    """Shakes hands, which with TLS 1.3 leaves session tickets to be read, takes ``octets`` and says nothing."""
+
+    def __init__(self, context: ssl.SSLContext, octets: int) -> None:
+        super().__init__()
+        self._context = context
+        self._octets = octets
+
+    def accepted(self, connection: socket.socket) -> None:
+        secured = self._held.enter_context(self._context.wrap_socket(connection, server_side=True))
+        while self._octets > 0:
+            self._octets -= len(secured.recv(self._octets))
+        self.reached.set()
+
+
+@pytest.mark.parametrize("sent", [1, 50_000_000])
+def test_waiting_for_a_host_that_has_shaken_hands(tmp_path, sent):
+    certificate = pki.host(tmp_path)
+    with SecureStalls(certificate.context(), 200) as silent:
+        url = f"https://127.0.0.1:{silent.port}/wsman"
+        target = RemoteTarget("basic", "u", "p", url, pinned_fingerprint=certificate.sha256)
+        session = PywinrmSession(target, LoginAttempts().attempt(target))
+        failure = ends_soon(lambda: session.exchange(b"y" * sent), silent.reached, session.abort)
         session.close()
     assert failure.problem is ConnectionFailureReason.CLOSED
 

@@ -221,11 +221,7 @@ class BoundedConnection(BaseAdapter):
         try:
             if seconds <= 0:
                 raise TimeoutError("the answer took too long")
-            if seconds != sock.gettimeout():
-                sock.settimeout(seconds)
-            if not interruptible.SHUTDOWN_WAKES:
-                interruptible.wait_readable(sock, seconds, self.is_aborted)
-            octets = sock.recv(_PIECE)
+            octets = interruptible.receive(sock, _PIECE, seconds, self.is_aborted)
         except TimeoutError:
             self.timed_out = True
             raise
