@@ -1,4 +1,4 @@
-"""The README and the pages of resources/docs: links lead somewhere, and the keys they name are the window's."""
+"""The README and the pages of resources/docs: links and files exist, and the keys they name are the window's."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ LINK = re.compile(r"\]\((?!https?:)([^)#\s]+)")
 BRITISH = re.compile(
     r"(?i)(?:col|behavi|neighb|fav|rum)our|licen[c]e|centr[e]d|label[l]ed|(?:serial|normal|recogn|optim)is[ei]"
 )
+FILE = re.compile(r"`((?:app|tests|resources|\.ci)/[\w./-]+)`")
 KEYS = re.compile(r"\bCtrl\+(?:Shift\+)?[A-Z0-9,](?![A-Za-z0-9])")
 pytestmark = pytest.mark.skipif(not (ROOT / "README.md").is_file(), reason="not a checkout")
 
@@ -28,6 +29,11 @@ pytestmark = pytest.mark.skipif(not (ROOT / "README.md").is_file(), reason="not 
 def test_links_lead_somewhere(page: Path) -> None:
     missing = [target for target in LINK.findall(page.read_text("utf-8")) if not (page.parent / target).exists()]
     assert missing == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_the_files_that_a_page_names_are_there(page: Path) -> None:
+    assert [name for name in FILE.findall(page.read_text("utf-8")) if not (ROOT / name).exists()] == []
 
 
 def test_every_page_is_linked_from_the_readme() -> None:

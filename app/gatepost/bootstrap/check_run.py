@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 from gatepost.backend.check.own_endpoint import NAME, new_shell_ids
-from gatepost.backend.check.results import CheckAnswer, HostCheck, Question, as_json
+from gatepost.backend.check.questions import Question
+from gatepost.backend.check.results import CheckAnswer, HostCheck, as_json
 from gatepost.backend.check.run import check_host
 from gatepost.backend.check.writings import RunAsAccount
 from gatepost.backend.connect.connections import Connection, ConnectRequest

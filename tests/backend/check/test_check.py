@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from gatepost.backend.check.own_endpoint import NAME, duplicate
-from gatepost.backend.check.results import CheckAnswer, HostCheck, Question, as_json, read_check
+from gatepost.backend.check.questions import Question
+from gatepost.backend.check.results import CheckAnswer, HostCheck, as_json, read_check
 from gatepost.backend.check.run import LEFT, check_host
 from gatepost.backend.check.writings import RunAsAccount
 from gatepost.backend.host.reconcile_write import reconcile_write

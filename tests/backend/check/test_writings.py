@@ -8,8 +8,8 @@ import pytest
 
 from gatepost.backend.check.masking import Mask
 from gatepost.backend.check.own_endpoint import ADMINISTRATORS_ONLY, NOBODY, OwnEndpoint
+from gatepost.backend.check.questions import Question
 from gatepost.backend.check.readings import Unanswered
-from gatepost.backend.check.results import Question
 from gatepost.backend.check.writings import RunAsAccount, Writings
 from gatepost.backend.journal.journal import Journal
 from gatepost.wsman.errors import WsmanFault

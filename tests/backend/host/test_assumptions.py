@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import gatepost
-from gatepost.backend.check.results import Question
+from gatepost.backend.check.questions import Question
 from gatepost.endpoints.changes.remoting import set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.errors import HostError

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from gatepost.backend.check.results import CheckResult, HostCheck, Question, as_json
+from gatepost.backend.check.questions import Question
+from gatepost.backend.check.results import CheckResult, HostCheck, as_json
 from gatepost.models.roles import Tone
 from gatepost.ui.dialogs.message import MessageDialog
 from gatepost.ui.files.host_check_dialog import HostCheckDialog

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from gatepost.backend.check.masking import Mask, fault_name
-from gatepost.backend.check.results import Question
+from gatepost.backend.check.questions import Question
 from gatepost.backend.host.settings_client import LOCAL_MACHINE
 from gatepost.endpoints.configuration.plugin import is_endpoint, plugin_name
 from gatepost.endpoints.configuration.plugin_document import fingerprint, parse, securities

@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping
 from gatepost import __version__
 from gatepost.backend.check.masking import Mask, known_stack, known_version
 from gatepost.backend.check.own_endpoint import OwnEndpoint
+from gatepost.backend.check.questions import Question
 from gatepost.backend.check.readings import Readings, Unanswered, observed_fault
-from gatepost.backend.check.results import CheckResult, HostCheck, Question
+from gatepost.backend.check.results import CheckResult, HostCheck
 from gatepost.backend.check.writings import RunAsAccount, Writings
 from gatepost.endpoints.configuration.plugin_document import DocumentError
 from gatepost.wsman.client import WsmanClient

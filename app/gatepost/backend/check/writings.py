@@ -14,8 +14,8 @@ from gatepost.backend.check.own_endpoint import (
     OwnEndpoint,
     with_descriptor,
 )
+from gatepost.backend.check.questions import Question
 from gatepost.backend.check.readings import Unanswered
-from gatepost.backend.check.results import Question
 from gatepost.endpoints.configuration.plugin import is_endpoint
 from gatepost.endpoints.configuration.plugin_document import parse, securities
 from gatepost.wsman.client import WsmanClient
