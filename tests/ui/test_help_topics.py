@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from gatepost.assets import resource_path
 from gatepost.ui.dialogs.docs_browser import DocsBrowser, slug
-from gatepost.ui.dialogs.help import HelpDialog
-from gatepost.ui.dialogs.opening import GUIDE, TOPICS, topic_of
+from gatepost.ui.dialogs.help import GUIDE, TOPICS, HelpDialog, topic_of
 from gatepost.ui.widgets import theme
 from tests.every_view import every_view, opened_since
 

@@ -122,7 +122,7 @@ class AccountChooser(QWidget):
         self.changed.emit()
 
     def _on_data_changed(self, _first: QModelIndex, _last: QModelIndex, roles: list[int]) -> None:
-        if Qt.ItemDataRole.CheckStateRole in roles:  # by the user's hand: else every role may have changed
+        if Qt.ItemDataRole.CheckStateRole in roles:  # the user ticked a row; a change of the whole list names no role
             self.preset.setCurrentIndex(_OTHER)
             self.changed.emit()
 

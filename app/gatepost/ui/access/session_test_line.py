@@ -76,7 +76,7 @@ class SessionTestLine(QWidget):
         if endpoint is None:
             return
         account_token = connected_account(endpoint.snapshot, over_network=endpoint.session.over_network).account_token
-        # The group NETWORK is carried from localhost as well.
+        # A session from localhost has the group NETWORK, too.
         computed = effective_access(endpoint.on_host, account_token, Origin.NETWORK).verdict
         template = self.tr("The host's answer for {account}: {host}. Computed answer: {computed}.")
         message = template.format(

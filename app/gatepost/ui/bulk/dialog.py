@@ -19,7 +19,7 @@ from gatepost.ui.bulk.warnings_box import WarningsBox
 from gatepost.ui.confirm import change_text
 from gatepost.ui.confirm.access_fold import AccessFolds, principals_in_brief
 from gatepost.ui.confirm.dialog import endpoint_table
-from gatepost.ui.confirm.question_rows import QuestionDialog
+from gatepost.ui.confirm.question_dialog import QuestionDialog
 from gatepost.ui.dialogs.layout import dialog_header, dialog_layout
 from gatepost.ui.widgets.boxes import vbox
 from gatepost.ui.widgets.collapsible import Collapsible

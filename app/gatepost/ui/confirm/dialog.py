@@ -29,7 +29,7 @@ from gatepost.ui.confirm.details_fold import DetailsFold
 from gatepost.ui.confirm.details_tabs import DetailsTabs
 from gatepost.ui.confirm.pending_box import PendingBox
 from gatepost.ui.confirm.planned_change import ChangeRequest, PlannedChange
-from gatepost.ui.confirm.question_rows import QuestionDialog
+from gatepost.ui.confirm.question_dialog import QuestionDialog
 from gatepost.ui.dialogs.files import FileSaver
 from gatepost.ui.dialogs.layout import dialog_header, dialog_layout
 from gatepost.ui.widgets.boxes import vbox

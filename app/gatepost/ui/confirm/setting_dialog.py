@@ -9,7 +9,7 @@ from gatepost.endpoints.writes.action_text import on_host
 from gatepost.models.roles import Tone
 from gatepost.models.window_text import one_line, shown
 from gatepost.ui.confirm.change_text import heading
-from gatepost.ui.confirm.question_rows import QuestionDialog
+from gatepost.ui.confirm.question_dialog import QuestionDialog
 from gatepost.ui.dialogs.layout import dialog_header, dialog_layout
 from gatepost.ui.widgets.lines import Cell, Line
 from gatepost.ui.widgets.lines_table import LinesTable

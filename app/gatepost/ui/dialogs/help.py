@@ -1,14 +1,11 @@
-"""Help dialog: the pages of the docs, and the keys of the window."""
+"""Help: the page of the docs about what is in front, and the dialog that shows it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import (
-    QAction,
-    QKeySequence,
-)
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from gatepost.endpoints.text import WINDOW
@@ -19,9 +16,63 @@ from gatepost.ui.dialogs.layout import dialog_buttons, dialog_layout
 from gatepost.ui.widgets.plain_widgets import plain_label, push_button
 
 _SIZE = (860, 640)  # pixels
-
-
 _IN_ENGLISH = WINDOW.tr("This page is in English.")
+GUIDE = "guide.md"
+# Class of what is in front: the file in resources/docs, and a heading in it.
+TOPICS = {
+    "HostView": "guide.md#connect-to-a-host",
+    "EndpointsPage": "guide.md#set-one-endpoint-to-remote-local-or-disabled",
+    "AccessSummaryPage": "guide.md#review-a-host",
+    "StillOpenPage": "guide.md#disable-remoting",
+    "FactsPage": "guide.md#review-a-host",
+    "EntriesTab": "permission-editor.md#basic-page",
+    "OwnerTab": "permission-editor.md#advanced-page",
+    "SddlTab": "permission-editor.md#advanced-page",
+    "DetailsTab": "guide.md#review-a-host",
+    "FindingsTab": "guide.md#review-a-host",
+    "SelectionSummary": "guide.md#let-a-group-open-sessions",
+    "EffectiveAccessTab": "security.md#access-decisions",
+    "HistoryTab": "guide.md#revert-a-change",
+    "ConfirmDialog": "guide.md#disable-remoting",
+    "BulkChangeDialog": "guide.md#change-several-hosts-at-once",
+    "BulkGrantDialog": "guide.md#change-several-hosts-at-once",
+    "BulkReportDialog": "guide.md#change-several-hosts-at-once",
+    "EnableDialog": "guide.md#enable-remoting",
+    "SettingDialog": "guide.md#disable-remoting",
+    "ReportDialog": "security.md#writes",
+    "ConnectDialog": "guide.md#connect-to-a-host",
+    "HostListDialog": "guide.md#connect-to-a-host",
+    "CertificateDialog": "security.md#on-the-network",
+    "CertificateAlarm": "security.md#on-the-network",
+    "GrantDialog": "guide.md#let-a-group-open-sessions",
+    "EntryDialog": "permission-editor.md#basic-page",
+    "PrincipalDialog": "permission-editor.md#advanced-page",
+    "ReorderDialog": "permission-editor.md#advanced-page",
+    "DiscardDialog": "guide.md#set-one-endpoint-to-remote-local-or-disabled",
+    "ExplainDialog": "permission-editor.md#advanced-page",
+    "CompareDialog": "guide.md#compare-hosts",
+    "HostCheckDialog": "host-check.md",
+    "FindDialog": "guide.md#review-a-host",
+    "SettingsDialog": "install.md#where-gatepost-keeps-its-data",
+    "AboutDialog": "install.md",
+    "CrashDialog": "guide.md#report-a-problem",
+    "HistoryWindow": "guide.md#revert-a-change",
+    "InterruptedDialog": "guide.md#revert-a-change",
+    "MarkAsCheckedDialog": "guide.md#revert-a-change",
+    "ThreeWayDialog": "guide.md#revert-a-change",
+    "MessageDialog": "connecting.md",
+    "HelpDialog": "guide.md",
+}
+
+
+def topic_of(front: QWidget | None) -> str:
+    """Return the topic of the innermost part around ``front`` that has one, else the guide."""
+    while front is not None:
+        for kind in type(front).__mro__:
+            if kind.__name__ in TOPICS:
+                return TOPICS[kind.__name__]
+        front = front.parentWidget()
+    return GUIDE
 
 
 class HelpDialog(FittedDialog):
@@ -38,7 +89,7 @@ class HelpDialog(FittedDialog):
         self.language_note.hide()
         self.back_button = push_button(self.tr("&Back"), self.view.backward)
         self.forward_button = push_button(self.tr("&Forward"), self.view.forward)
-        self.guide_button = push_button(self.tr("&Guide"), lambda: self.view.show_topic("guide.md"))
+        self.guide_button = push_button(self.tr("&Guide"), lambda: self.view.show_topic(GUIDE))
         self.close_button = push_button(self.tr("&Close"), self.accept, is_default=True)
         self.back_button.setEnabled(False)
         self.forward_button.setEnabled(False)

@@ -11,7 +11,7 @@ from gatepost.endpoints.writes.action_text import recalled_action
 from gatepost.endpoints.writes.journal_entry import JournalEntry, progress_text
 from gatepost.models.roles import Tone
 from gatepost.models.window_text import moment_words, one_line, shown
-from gatepost.ui.confirm.question_rows import QuestionDialog
+from gatepost.ui.confirm.question_dialog import QuestionDialog
 from gatepost.ui.dialogs.layout import dialog_header, dialog_layout
 from gatepost.ui.dialogs.message import MessageDialog
 from gatepost.ui.widgets.plain_widgets import SignLabel, plain_label

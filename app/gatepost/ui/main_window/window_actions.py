@@ -14,7 +14,7 @@ from gatepost.session.host_session import HostSession
 from gatepost.session.open_hosts import OpenHosts
 from gatepost.session.session_state import SessionState
 from gatepost.ui.confirm.controller import ChangeController
-from gatepost.ui.dialogs.opening import open_dialog, open_help, topic_of
+from gatepost.ui.dialogs.opening import open_dialog, open_help
 from gatepost.ui.endpoints.endpoint_panel import EndpointPanel
 from gatepost.ui.widgets.actions import Actions
 
@@ -79,7 +79,7 @@ def connect_help_actions(actions: Actions, window: QMainWindow) -> None:
 
         open_dialog(AboutDialog(window))
 
-    actions.help.triggered.connect(lambda: open_help(topic_of(window.focusWidget()), window))
+    actions.help.triggered.connect(lambda: open_help(window, window.focusWidget()))
     actions.shortcuts.triggered.connect(show_shortcuts)
-    actions.report_problem.triggered.connect(lambda: open_help("guide.md#report-a-problem", window))
+    actions.report_problem.triggered.connect(lambda: open_help(window, None, "guide.md#report-a-problem"))
     actions.about.triggered.connect(show_about)

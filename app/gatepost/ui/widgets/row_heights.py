@@ -1,4 +1,4 @@
-"""Row heights in pixels: compact or comfortable, all at once, and as many lines as a long text in a column asks for."""
+"""Row heights of tables, in pixels: one density for all of them, and room for a long text in one column."""
 
 from __future__ import annotations
 

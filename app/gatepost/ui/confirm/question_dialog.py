@@ -1,4 +1,4 @@
-"""What every question about a change has: the reason or ticket, and the button that carries the verb."""
+"""Base of the questions before a change: the reason or ticket, and the button that does it."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class QuestionDialog(SizedDialog):
         self.title_label.setText(title)
 
     def _rows(self) -> QVBoxLayout:
-        """Lay out what stands below everything else."""
+        """Return the layout of what stands below everything else."""
         row = hbox(
             self._reason_label, Grow(self.reason_edit), STRETCH, self.cancel_button, self.confirm_button, spacing=10
         )
