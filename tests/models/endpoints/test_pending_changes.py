@@ -7,7 +7,7 @@ from gatepost.endpoints.changes.pending_change import EditStep, PendingChange, P
 from gatepost.endpoints.changes.permission_edits import EntryList
 from gatepost.endpoints.text import english
 from gatepost.models.endpoints.pending_changes import NOT_VALID, PendingChanges, UnreadableText
-from gatepost.security import NETWORK, NO_ACCOUNTS, AccessMask, Ace
+from gatepost.security import NETWORK, NO_ACCOUNTS, AccessMask, Ace, SddlError
 from tests.models.documents import endpoint, snapshot
 
 DENY = Ace.deny(NETWORK, AccessMask.GENERIC_ALL)
@@ -169,6 +169,13 @@ def test_text_that_cannot_be_read_yet_is_pending_too(pending_changes):
     pending_changes.discard("Discard", pending_changes.pending_or_typing)
     assert not pending_changes.has_pending
     assert pending_changes.undo_stack.undo_label == ""
+
+
+def test_text_that_could_not_be_read_stays_where_what_replaces_it_is_not_taken(pending_changes):
+    pending_changes.unreadable_text["Test", 0] = UnreadableText("D:(A;;Q", NOT_VALID)
+    with pytest.raises(SddlError), pending_changes.forgetting_unreadable(("Test", 0)):
+        raise SddlError("the configuration would be too large")
+    assert pending_changes.unreadable_text == {("Test", 0): UnreadableText("D:(A;;Q", NOT_VALID)}
 
 
 def test_a_pending_change_is_not_applied_while_the_user_sees_other_text(pending_changes):

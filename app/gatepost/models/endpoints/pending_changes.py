@@ -141,9 +141,17 @@ class PendingChanges(QObject):
 
     @contextmanager
     def forgetting_unreadable(self, key: tuple[str, int]) -> Iterator[None]:
-        """Let go of text that could not be read, before what replaces it is taken; tell of it afterwards."""
+        """Let go of text that could not be read, before what replaces it is taken; tell of it afterwards.
+
+        Where that raises something, the text is there as before.
+        """
         typed = self.unreadable_text.pop(key, None)
-        yield
+        try:
+            yield
+        except BaseException:
+            if typed is not None:
+                self.unreadable_text[key] = typed
+            raise
         if typed is not None:
             self.changed.emit()
 

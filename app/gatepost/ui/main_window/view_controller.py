@@ -1,6 +1,6 @@
-"""How the window looks: what the View menu and the settings choose, and between runs size, splits, columns and page.
+"""How the window looks: what the View menu and the settings choose, and what is brought back at the next start.
 
-All but the theme is kept in an INI file of the data folder.
+All of it but the theme is kept in an INI file of the data folder.
 """
 
 from __future__ import annotations

@@ -35,6 +35,7 @@ from gatepost.ui.main_window.menus import EndpointFilterEdit, fill_menu_bar, hos
 from gatepost.ui.main_window.result_controller import ResultController
 from gatepost.ui.main_window.services import WindowServices
 from gatepost.ui.main_window.status_line import StatusLine
+from gatepost.ui.main_window.title import banner_text, window_title
 from gatepost.ui.main_window.view_controller import ViewController
 from gatepost.ui.main_window.window_actions import (
     connect_change_actions,
@@ -43,7 +44,7 @@ from gatepost.ui.main_window.window_actions import (
     enable_file_actions,
     enable_host_actions,
 )
-from gatepost.ui.main_window.window_base import WindowBase, banner_text, central_frame, window_title
+from gatepost.ui.main_window.window_base import WindowBase, central_frame
 from gatepost.ui.widgets.actions import Actions
 from gatepost.ui.widgets.icons import icon
 from gatepost.ui.widgets.plain_widgets import plain_label, set_text_or_hide
