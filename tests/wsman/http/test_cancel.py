@@ -132,7 +132,7 @@ class SecureStalls(Stalls):
     def accepted(self, connection: socket.socket) -> None:
         secured = self._held.enter_context(self._context.wrap_socket(connection, server_side=True))
         while self._octets > 0:
-            self._octets -= len(secured.recv(self._octets))
+            self._octets -= len(secured.recv(self._octets)) or self._octets
         self.reached.set()
 
 

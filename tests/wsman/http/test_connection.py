@@ -7,6 +7,7 @@ import http.client
 import re
 import socket
 import threading
+import time
 
 import pytest
 import requests
@@ -24,11 +25,11 @@ FOLD = re.compile(rb"\n[ \t]")
 
 
 @contextlib.contextmanager
-def connected(read_timeout: float = 5):
+def connected(read_timeout: float = 5, before=lambda _: None):
     """A connection as a login leaves it behind, and the host's end of it."""
     ours, theirs = socket.socketpair()
     connection = BoundedConnection(
-        None, "", connect_timeout=5, read_timeout=read_timeout, before=lambda _: None, after=lambda _: None
+        None, "", connect_timeout=5, read_timeout=read_timeout, before=before, after=lambda _: None
     )
     connection._take(ours)
     connection.bind()
@@ -303,3 +304,11 @@ def test_a_host_that_takes_nothing_has_timed_out():
         with pytest.raises(requests.ConnectionError):
             connection.send(request)
         assert connection.timed_out
+
+
+def test_waiting_for_its_turn_takes_no_time_from_the_host():
+    request = requests.Request("POST", URL, data=b"asked").prepare()
+    with connected(before=lambda _: time.sleep(0.3)) as (connection, host):
+        connection.start(0.2, 1000)
+        threading.Timer(0.35, host.sendall, (b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n",)).start()
+        assert connection.send(request).status_code == 200

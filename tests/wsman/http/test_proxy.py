@@ -98,6 +98,12 @@ def test_a_proxy_that_is_not_there(practice, open_host):
     assert failure_of(open_host("http://no-such-proxy.invalid:3128")).problem is ConnectionFailureReason.PROXY
 
 
+def test_a_proxy_whose_name_cannot_be_one(open_host):
+    failure = failure_of(open_host("http://proxy..lab:3128"))
+    assert failure.problem is ConnectionFailureReason.PROXY
+    assert failure.detail == "http://proxy..lab:3128 can't be reached (a part of the name is empty or too long)"
+
+
 def test_a_proxy_that_does_not_answer_costs_the_connect_timeout(practice, open_host):
     with Mute() as proxy:
         for url in (practice.url, practice.info["https_url"]):

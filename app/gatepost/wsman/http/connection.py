@@ -65,7 +65,8 @@ class BoundedConnection(BaseAdapter):
     ) -> None:
         """Nothing is read or sent yet; without ``trust`` there is no HTTPS.
 
-        ``before`` is called with each request once there is a connection to send it over, ``after`` with its answer.
+        ``before`` is called with each request once there is a connection to send it over, and may wait as long as it likes;
+        ``after`` with its answer.
         Timeouts are seconds: ``connect_timeout`` to connect and again for TLS, ``read_timeout`` for silence.
         """
         super().__init__()
@@ -131,7 +132,9 @@ class BoundedConnection(BaseAdapter):
         """
         try:
             sock = self._connected(request.url or "")
+            begun = time.monotonic()
             self._before(request)
+            self._deadline += time.monotonic() - begun  # the host had no part in it
             self._write(sock, _octets(request))
             with waiting():  # once for the whole answer, and not for each of its pieces
                 response = self._read(sock)

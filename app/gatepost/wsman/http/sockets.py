@@ -67,7 +67,10 @@ def look_up(host: str, port: int, seconds: float, stopped: Stopped) -> list[tupl
     """
 
     def ask() -> list[tuple[Any, ...]]:
-        return list(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+        try:
+            return list(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+        except UnicodeError as error:
+            raise socket.gaierror(socket.EAI_NONAME, "a part of the name is empty or too long") from error
 
     return ask() if is_address(host.partition("%")[0]) else wait_for(ask, seconds, stopped)
 
