@@ -136,7 +136,7 @@ def _denies_network(sddl: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class CodeForm:
-    """One form of code: how it is called, how its files end, how it is made, and whether it has words for a change."""
+    """One form of code: its title, the suffix of its files, how it is made, and whether it can express a change."""
 
     title: Text
     suffix: str

@@ -82,7 +82,7 @@ class Sid:
 
     @property
     def rid(self) -> int | None:
-        """Relative identifier of an account or group of a machine or domain (``S-1-5-21-...``, ``DA``); None of others."""
+        """Relative identifier of an account or group of a machine or domain (``S-1-5-21-...``, ``DA``); None for others."""
         return self.sub_authorities[-1] if self.sub_authorities[:1] == (21,) else None
 
     @override

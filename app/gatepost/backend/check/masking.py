@@ -81,7 +81,7 @@ class Mask:
         return whole_names(self._known).sub(NAME, text)
 
     def keep(self, what: str, document: bytes) -> None:
-        """Keep the shape of a document, of several of the same kind that of the first.
+        """Keep the shape of a document; of several documents of one kind, the shape of the first.
 
         Raises:
             ReplyError: it is not XML.

@@ -1,4 +1,4 @@
-"""This computer as a host: what Windows does for it, how it is opened, and what helps where it can't be read."""
+"""This computer as a host, opened through Windows' own client, and remedies where Windows does not let it be read."""
 
 from __future__ import annotations
 

@@ -76,7 +76,7 @@ class HostReader:
         return frozenset(missing)
 
     def _has_file(self, path: str) -> bool:
-        """Any other refusal than "not found" says nothing."""
+        """Whether the host has the file; a refusal other than "not found" says nothing, and counts as yes."""
         try:
             self._transport.get(uris.CIM_DATA_FILE, {"Name": path})
         except WsmanFault as fault:

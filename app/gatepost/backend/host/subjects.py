@@ -225,7 +225,7 @@ def endpoint_note(document: bytes) -> str:
 
 
 def endpoint_note_on(transport: Transport, name: str) -> str:
-    """Ask a host; ABSENT where it has no such endpoint.
+    """Return the note of the endpoint that a host has now; ABSENT where it has none of that name.
 
     Raises:
         WsmanError: it does not tell.

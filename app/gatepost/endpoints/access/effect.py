@@ -124,7 +124,7 @@ def _closes(
     change: EndpointChange,
     origins: Iterable[Origin] = SESSION_ORIGINS,
 ) -> bool:
-    """Whether a change takes access from whom the endpoint admitted by one of these ways."""
+    """Whether ``admits`` is true of the endpoint before a change, and no longer after it."""
     return admits(change.endpoint, origins) and not admits(change.endpoint_after, origins)
 
 

@@ -88,7 +88,7 @@ class AccessAnswer:
 def effective_access(
     endpoint: Endpoint, account_token: AccountToken, origin: Origin, accounts: Accounts = NO_ACCOUNTS
 ) -> AccessAnswer:
-    """Decide for one account and one way in: each of the descriptors that decide has to allow.
+    """Decide for one account and one origin: each of the governing descriptors has to allow.
 
     winrs runs commands without any endpoint: RootSDDL alone decides there.
     """

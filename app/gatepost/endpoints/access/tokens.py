@@ -84,7 +84,7 @@ class Origin(Enum):
 
     @property
     def words(self) -> Text:
-        """The way in words."""
+        """The origin, in words."""
         return _WORDS[self]
 
 

@@ -105,7 +105,7 @@ class StepRow:
 
     @property
     def note(self) -> Text:
-        """What else there is to know of it."""
+        """What else there is to know about it."""
         return _NOTES.get(self.step, NOTHING)
 
 

@@ -43,7 +43,7 @@ _LOCAL_ACCOUNTS = ENDPOINTS.tr(
 
 
 def fixes(exposure: RemainingExposure, subject: ExposureSubject) -> tuple[SettingChangeSet, ...]:
-    """Return what can be changed about one subject, to close it first, each as an order of its own."""
+    """Return what can be changed about one subject, each as a change set of its own; what ends our connection comes last."""
     match subject:
         case ExposureSubject.SERVICE:
             service = known(exposure.service)

@@ -35,7 +35,7 @@ class ActionKind(Enum):
 
 @dataclass(frozen=True)
 class EndpointChange:
-    """Change of one endpoint. ``note`` says why the action cannot do all that it was meant to, if so."""
+    """Change of one endpoint. ``note`` says why the action falls short of what it was meant to do; NOTHING where it doesn't."""
 
     endpoint: Endpoint
     after: SessionConfiguration
@@ -43,7 +43,7 @@ class EndpointChange:
 
     @property
     def fully_applied(self) -> bool:
-        """Whether the action does all that it was meant to; where it doesn't, ``note`` says why."""
+        """Whether the action does all that it was meant to do."""
         return not self.note
 
     @property

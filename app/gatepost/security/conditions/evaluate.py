@@ -132,7 +132,7 @@ class _Evaluation:
         return ~outcome if kind.is_negated else outcome
 
     def _exists(self, kind: Operator, operand: _Values) -> TruthValue:
-        """Of claims of the user or the device [MS-DTYP] 2.4.4.17.7 makes an error."""
+        """Whether an attribute is there; for claims of the user or the device, [MS-DTYP] 2.4.4.17.7 makes this an error."""
         scope = operand.attribute.scope if operand.attribute is not None else None
         if scope in (Scope.USER, Scope.DEVICE):
             raise _WholeConditionUnknownError
