@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from gatepost.practice.accounts.accounts import Logon
-from gatepost.practice.resources.provider import Wmi
+from gatepost.practice.resources.wmi import Wmi
 from gatepost.practice.state.host_state import MAX_OPEN, PracticeState
 from gatepost.practice.wire import faults, names
 from gatepost.practice.wire.faults import Fault

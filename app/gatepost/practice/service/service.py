@@ -8,12 +8,12 @@ from functools import partial
 
 from gatepost.practice.accounts import access_check
 from gatepost.practice.accounts.accounts import Logon
-from gatepost.practice.resources.classes import machine_classes
-from gatepost.practice.resources.directory import directory_associations, directory_classes
+from gatepost.practice.resources.directory_classes import directory_associations, directory_classes
 from gatepost.practice.resources.identity import analysis, config_document, identify_reply, service_document
 from gatepost.practice.resources.listeners import ListenerConfiguration
+from gatepost.practice.resources.machine_classes import machine_classes
 from gatepost.practice.resources.plugins import PluginConfiguration
-from gatepost.practice.resources.provider import Wmi
+from gatepost.practice.resources.wmi import Wmi
 from gatepost.practice.service.enumeration import Enumeration
 from gatepost.practice.service.shell import Shells
 from gatepost.practice.state.host_state import PracticeState

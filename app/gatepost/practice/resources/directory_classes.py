@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from gatepost.practice.accounts import access_check
-from gatepost.practice.resources.classes import CIMV2
-from gatepost.practice.resources.provider import Association, Properties, WmiClass
+from gatepost.practice.resources.machine_classes import CIMV2
+from gatepost.practice.resources.wmi import Association, Properties, WmiClass
 from gatepost.practice.state.scenario import Scenario
 from gatepost.practice.wire import faults
 from gatepost.practice.wire.faults import Fault

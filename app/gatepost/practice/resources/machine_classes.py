@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from gatepost.practice.resources.provider import Call, Properties, WmiClass
+from gatepost.practice.resources.wmi import Call, Properties, WmiClass
 from gatepost.practice.state.host_state import PracticeState
 from gatepost.practice.state.machine import START_MODES, InboundRule
 from gatepost.practice.state.registry import Registry
