@@ -16,19 +16,12 @@ from typing import Any, TypeVar
 from typing_extensions import override
 
 SHUTDOWN_WAKES = sys.platform != "win32"
-
 """Whether ``shutdown`` ends a read that is under way in another thread."""
-
-
 POLL_SECONDS = 0.1
-
 """Seconds between two looks at whether the answer is still wanted."""
-
-
 _T = TypeVar("_T")
 
 Stopped = Callable[[], bool]
-
 """Called while waiting: whether to give up."""
 
 

@@ -28,20 +28,14 @@ from gatepost.security.conditions.needs import group_condition
 from gatepost.security.conditions.text import read_condition
 
 _LONGEST = 20_000  # characters of a condition that is put into words
-
-
 # Words in pieces; they become one Text in the end, so that depth costs nothing.
 _Pieces = str | Text | tuple["_Pieces", ...]
-
-
 _ATTRIBUTES = {
     Scope.LOCAL: ENDPOINTS.tr("the setting {name}"),
     Scope.USER: ENDPOINTS.tr("the user's {name}"),
     Scope.DEVICE: ENDPOINTS.tr("the device's {name}"),
     Scope.RESOURCE: ENDPOINTS.tr("the endpoint's {name}"),
 }
-
-
 _OPERATIONS = {
     Operator.EQUAL: ENDPOINTS.tr("{left} is {right}"),
     Operator.NOT_EQUAL: ENDPOINTS.tr("{left} isn't {right}"),
@@ -64,11 +58,7 @@ _OPERATIONS = {
     Operator.EXISTS: ENDPOINTS.tr("{left} exists"),
     Operator.NOT_EXISTS: ENDPOINTS.tr("{left} doesn't exist"),
 }
-
-
 _AND_OF, _OR_OF = ENDPOINTS.tr(" and of "), ENDPOINTS.tr(" or of ")
-
-
 _NOT, _PAIRS = ENDPOINTS.tr("not"), {Operator.AND: ENDPOINTS.tr("and"), Operator.OR: ENDPOINTS.tr("or")}
 
 

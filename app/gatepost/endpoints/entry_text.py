@@ -28,14 +28,8 @@ _OTHER_KINDS = {
     AceType.SYSTEM_PROCESS_TRUST_LABEL: ENDPOINTS.tr("Sets a trust label: {who} ({mask})"),
     AceType.SYSTEM_ACCESS_FILTER: ENDPOINTS.tr("Filters access for {who}: {rights}"),
 }
-
-
 _ALARMS = (AceType.SYSTEM_ALARM, AceType.SYSTEM_ALARM_OBJECT)
-
-
 _ALLOWS, _DENIES = ENDPOINTS.tr("Allows {who}: {rights}"), ENDPOINTS.tr("Denies {who}: {rights}")
-
-
 # By whether an access is logged that was granted, and that was refused.
 _LOGS = {
     (False, False): ENDPOINTS.tr("Logs {who}: {rights}"),
@@ -43,22 +37,14 @@ _LOGS = {
     (False, True): ENDPOINTS.tr("Logs {who}: {rights}, when refused"),
     (True, True): ENDPOINTS.tr("Logs {who}: {rights}, granted or refused"),
 }
-
-
 _RAISES_ALARM = {
     (False, False): ENDPOINTS.tr("Raises an alarm on {who}: {rights}"),
     (True, False): ENDPOINTS.tr("Raises an alarm on {who}: {rights}, when granted"),
     (False, True): ENDPOINTS.tr("Raises an alarm on {who}: {rights}, when refused"),
     (True, True): ENDPOINTS.tr("Raises an alarm on {who}: {rights}, granted or refused"),
 }
-
-
 _SAID = AceFlags.INHERITED | AceFlags.INHERIT_ONLY
-
-
 _LOGGED = AceFlags.SUCCESSFUL_ACCESS | AceFlags.FAILED_ACCESS
-
-
 _COVERED = AccessMask.GENERIC_READ | AccessMask.GENERIC_WRITE | AccessMask.GENERIC_EXECUTE  # by Full Control
 
 

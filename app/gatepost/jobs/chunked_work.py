@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator
 from PySide6.QtCore import QObject, QTimer
 
 GUI_SLICE = 0.008
-
 """Seconds that work in the GUI thread may take before the window gets its turn."""
 
 

@@ -23,7 +23,6 @@ from gatepost.work import Progress, WorkContext
 
 MAX_THREADS = 64
 PROGRESS_INTERVAL_MS = 50
-
 """Milliseconds in which only the latest progress of each job is passed on."""
 
 

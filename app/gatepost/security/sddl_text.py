@@ -17,8 +17,6 @@ _ACES = r"((?:\([^()]*\))*)"
 _SID = r"([A-Z]{2}|S-1-[0-9A-Fa-fx-]+?)"
 # The common case in one go: the usual order, no blanks, no parentheses within ACEs.
 _COMMON = re.compile(rf"(?:O:{_SID})?(?:G:{_SID})?(?:D:([A-Z_]*){_ACES})?(?:S:([A-Z_]*){_ACES})?")
-
-
 # Owner, group, DACL and SACL; None for what the text does not mention.
 Parts = tuple[Sid | None, Sid | None, Acl | None, Acl | None]
 

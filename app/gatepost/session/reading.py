@@ -96,7 +96,6 @@ def stoppable(host: Host, work: Callable[[Host, WorkContext], _T]) -> Callable[[
 
 
 Update = Callable[[HostSnapshot], HostSnapshot]
-
 """Puts what was read into what is known of the host, which may have learned something else meanwhile."""
 
 

@@ -12,8 +12,6 @@ from gatepost.wsman.messages import uris
 
 _MEMBER_ROLES = (1, 3)  # DomainRole: workstation or server in a domain
 _CONTROLLER_ROLES = (4, 5)
-
-
 # The one account whose name is the same in every language, and that only a domain has.
 _OF_EVERY_DOMAIN = "krbtgt"
 _LOCAL_USERS = "select * from Win32_UserAccount where LocalAccount = TRUE"

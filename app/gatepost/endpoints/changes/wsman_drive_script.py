@@ -10,8 +10,6 @@ _LIMITS = (
     "Stops if the current permissions differ from those expected.",
     "Doesn't restart WinRM. Changes made by this script aren't recorded in Gatepost.",
 )
-
-
 _REPLACE = """\
 function Set-EndpointDescriptor([string] $Name, [string] $Before, [string] $After) {
     $places = foreach ($resource in Get-ChildItem -LiteralPath "WSMan:\\localhost\\Plugin\\$Name\\Resources") {
@@ -21,8 +19,6 @@ function Set-EndpointDescriptor([string] $Name, [string] $Before, [string] $Afte
     if (-not $found) { throw "The permissions of $Name differ from those expected." }
     $found | ForEach-Object { Set-Item -LiteralPath $_ -Value $After -Force -WarningAction SilentlyContinue }
 }"""
-
-
 _ADD = """\
 function Add-EndpointDescriptor([string] $Name, [string] $After) {
     # The drive writes the whole endpoint for this: its quotas and a virtual account may fall back to defaults.
@@ -31,8 +27,6 @@ function Add-EndpointDescriptor([string] $Name, [string] $After) {
     if (-not $bare) { throw "$Name already has its own permissions." }
     $bare | ForEach-Object { New-Item -Path "$($_.PSPath)\\Security" -Sddl $After -Force | Out-Null }
 }"""
-
-
 _REMOVE = """\
 function Remove-EndpointDescriptor([string] $Name) {
     # The drive writes the whole endpoint for this: its quotas and a virtual account may fall back to defaults.
@@ -40,14 +34,10 @@ function Remove-EndpointDescriptor([string] $Name) {
         Get-ChildItem -LiteralPath "$($resource.PSPath)\\Security" | Remove-Item -Recurse -Force
     }
 }"""
-
-
 _ENABLE = """\
 function Set-EndpointEnabled([string] $Name, [string] $Value) {
     Set-Item -LiteralPath "WSMan:\\localhost\\Plugin\\$Name\\Enabled" -Value $Value -Force -WarningAction SilentlyContinue
 }"""
-
-
 _FUNCTIONS = {
     "Set-EndpointDescriptor": _REPLACE,
     "Add-EndpointDescriptor": _ADD,

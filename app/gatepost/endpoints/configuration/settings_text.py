@@ -12,8 +12,6 @@ from gatepost.security import NO_ACCOUNTS, Accounts
 from gatepost.untrusted_xml import truth
 
 _NO_LIMIT = 2147483647
-
-
 _MILLISECONDS_PER_MINUTE = 60_000
 
 

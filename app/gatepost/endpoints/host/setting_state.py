@@ -133,19 +133,13 @@ class UnknownState:
 
 
 KnownState = StartMode | RunState | ListenerState | RuleState | TokenPolicy
-
-
 SettingState = KnownState | UnknownState
-
-
 ABSENT_LISTENER = ListenerState(None)
 _START_WORDS = {
     "Auto": ENDPOINTS.tr("Automatic"),
     "Manual": ENDPOINTS.tr("Manual"),
     "Disabled": ENDPOINTS.tr("disabled"),
 }
-
-
 _RUN_WORDS = {"Running": ENDPOINTS.tr("running"), "Stopped": ENDPOINTS.tr("stopped")}
 
 

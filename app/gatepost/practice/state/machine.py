@@ -9,7 +9,6 @@ from gatepost.practice.state.registry import Registry
 HTTP, HTTPS = "HTTP", "HTTPS"
 DEFAULT_PORTS = {HTTP: 5985, HTTPS: 5986}
 START_MODES = {"Automatic": "Auto", "Manual": "Manual", "Disabled": "Disabled"}
-
 """What ChangeStartMode takes, and the words in which the property tells it."""
 DOMAIN, PRIVATE, PUBLIC = 1, 2, 4
 PROFILES = {"Domain": DOMAIN, "Private": PRIVATE, "Public": PUBLIC}

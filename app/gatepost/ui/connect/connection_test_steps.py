@@ -12,8 +12,6 @@ from gatepost.ui.widgets.boxes import grid
 from gatepost.ui.widgets.plain_widgets import SignLabel, plain_label
 
 _SIGN = 18  # pixels
-
-
 _WORKS, _FAILS, _RUNS, _WAITS = (
     ("check-circle-outline", Tone.ALLOW),
     ("alert-circle-outline", Tone.DENY),

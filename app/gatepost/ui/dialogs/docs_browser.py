@@ -25,14 +25,8 @@ from gatepost.assets import resource_path
 from gatepost.ui.widgets import theme
 
 _MARGIN = 16  # pixels
-
-
 _CELL_PADDING = 6  # pixels
-
-
 _COLUMN_GAP = 24  # pixels
-
-
 # A picture in two themes, as GitHub reads it: Qt's Markdown shows neither, and no heading that comes after it.
 _PICTURE = re.compile(r'<picture>\s*<source [^>]*srcset="([^"]+)">\s*<img alt="([^"]*)" src="([^"]+)">\s*</picture>')
 

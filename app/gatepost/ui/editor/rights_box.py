@@ -12,16 +12,12 @@ from gatepost.ui.widgets.fields import PlainEdit
 from gatepost.ui.widgets.plain_widgets import label_for, push_button, set_style_property
 
 _ALL = int(AccessMask.GENERIC_ALL)
-
-
 _GENERIC = (
     (AccessMask.GENERIC_ALL, "Full Control(All Operations)"),
     (AccessMask.GENERIC_READ, "Read(Get,Enumerate,Subscribe)"),
     (AccessMask.GENERIC_WRITE, "Write(Put,Delete,Create)"),
     (AccessMask.GENERIC_EXECUTE, "Execute(Invoke)"),
 )
-
-
 _GENERIC_BITS = 0xF0000000
 
 

@@ -20,8 +20,6 @@ _ICONS = {
     Tone.YES: "check-circle-outline",
     Tone.NO: "circle-outline",
 }
-
-
 _TEXT = QStyleOptionViewItem.ViewItemFeature.HasDisplay
 _ICON = QStyleOptionViewItem.ViewItemFeature.HasDecoration
 _LONG = 200  # characters

@@ -26,11 +26,7 @@ class Line:
 
 
 Cell = tuple[Line, ...]
-
-
 Row = tuple[Cell, ...]
-
-
 MakeRow = Callable[[], Row]
 
 

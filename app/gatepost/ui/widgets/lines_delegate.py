@@ -18,8 +18,6 @@ from gatepost.ui.widgets.row_heights import wrapped_height
 from gatepost.ui.widgets.theme import colors
 
 _PAD_X, _PAD_Y, _ICON = 8, 7, 16
-
-
 _WIDEST = 600  # pixels that a line asks for at most; more is wrapped or cut
 _LONG_WORD = re.compile(r"\S{24,}")
 _INSIDE = re.compile(r"(?<=[.\\/@_-])(?=\w)")

@@ -24,8 +24,6 @@ from gatepost.ui.widgets.copying import TableCopying
 from gatepost.ui.widgets.row_heights import TEXT_ROW_HEIGHT, RowDensity
 
 _MARGIN = 16  # pixels beside the words in an empty table
-
-
 Show = Callable[[int, bool], None]  # a column, and whether it is to be shown
 
 

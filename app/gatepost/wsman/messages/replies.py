@@ -15,8 +15,6 @@ from gatepost.wsman.messages.uris import ADDRESSING, ENUMERATION, IDENTITY, SOAP
 from gatepost.wsman.transport import Identity
 
 _MAX_FIELD = 1_000
-
-
 _PAGES = (name(ENUMERATION, "EnumerateResponse"), name(ENUMERATION, "PullResponse"))
 
 

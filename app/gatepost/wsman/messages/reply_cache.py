@@ -9,11 +9,7 @@ from typing import Generic, TypeVar
 from gatepost.wsman.messages.envelopes import RequestMessage
 
 _T = TypeVar("_T")
-
-
 _HEAD = 2048  # octets in which both identifiers stand
-
-
 _OWN_IDENTIFIER = re.compile(rb"<a:MessageID>[^<]*</a:MessageID>")
 
 
