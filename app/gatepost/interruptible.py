@@ -1,4 +1,9 @@
-"""Waits for a socket that another thread can end, on every system."""
+"""Waits for a socket that another thread can end, on every system.
+
+On Linux and macOS ``shutdown`` wakes a thread that reads from a socket. On Windows it does not (python/cpython#91913);
+closing the socket would, but its handle may belong to something else a moment later. So a thread that waits there looks
+a few times a second whether it is still wanted.
+"""
 
 from __future__ import annotations
 
