@@ -10,10 +10,7 @@ from typing_extensions import override
 from gatepost.models.window_text import one_line
 from gatepost.ui.widgets.boxes import Grow, hbox
 from gatepost.ui.widgets.fields import PlainEdit
-from gatepost.ui.widgets.plain_widgets import (
-    label_for,
-    plain_label,
-)
+from gatepost.ui.widgets.plain_widgets import label_for, plain_label
 
 
 class NoEnterLineEdit(PlainEdit):

@@ -13,10 +13,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from gatepost.backend.host.host import Host
 from gatepost.backend.journal.queries import writes_since
 from gatepost.endpoints.changes.revert import plan_revert, revert_change_set
-from gatepost.endpoints.changes.revert_settings import (
-    plan_settings_revert,
-    settings_revert_change_set,
-)
+from gatepost.endpoints.changes.revert_settings import plan_settings_revert, settings_revert_change_set
 from gatepost.endpoints.configuration.snapshot import HostSnapshot
 from gatepost.endpoints.errors import HostError
 from gatepost.endpoints.host.exposure import RemainingExposure

@@ -10,10 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from gatepost.backend.files.atomic_write import make_private_folder
-from gatepost.backend.files.settings import (
-    PROXY_INVALID,
-    is_proxy,
-)
+from gatepost.backend.files.settings import PROXY_INVALID, is_proxy
 from gatepost.endpoints.errors import HostError
 from gatepost.models.roles import Tone
 from gatepost.models.window_text import one_line, shown, visible
@@ -22,13 +19,7 @@ from gatepost.ui.dialogs.fitted import SizedDialog
 from gatepost.ui.dialogs.layout import dialog_buttons, dialog_header, dialog_layout
 from gatepost.ui.settings.form import SettingsForm
 from gatepost.ui.settings.preferences import Preferences
-from gatepost.ui.widgets.plain_widgets import (
-    ElidedLabel,
-    SignLabel,
-    plain_label,
-    push_button,
-    set_text_or_hide,
-)
+from gatepost.ui.widgets.plain_widgets import ElidedLabel, SignLabel, plain_label, push_button, set_text_or_hide
 
 
 class SettingsDialog(SizedDialog):

@@ -5,19 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from gatepost.backend.files.settings import (
-    ANSWER_SECONDS,
-    CONNECT_SECONDS,
-    JOURNAL_DAYS,
-    MAX_URL,
-    Settings,
-)
+from gatepost.backend.files.settings import ANSWER_SECONDS, CONNECT_SECONDS, JOURNAL_DAYS, MAX_URL, Settings
 from gatepost.ui.widgets.boxes import grid
 from gatepost.ui.widgets.fields import ChoiceBox, NumberBox, PlainEdit
-from gatepost.ui.widgets.plain_widgets import (
-    label_for,
-    plain_label,
-)
+from gatepost.ui.widgets.plain_widgets import label_for, plain_label
 
 _NUMBER_WIDTH = 130  # pixels
 
