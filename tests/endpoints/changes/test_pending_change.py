@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gatepost.endpoints.changes.pending_change import PendingChange, planned_on_pending
+from gatepost.endpoints.changes.pending_change import PendingChange, PendingChangeMisfitError, planned_on_pending
 from gatepost.endpoints.changes.remoting import disable_remoting, set_access_mode
 from gatepost.endpoints.configuration.access_mode import AccessMode
 from gatepost.endpoints.configuration.access_mode_edit import with_mode
+from gatepost.endpoints.configuration.plugin_document import MAX_DOCUMENT_BYTES
 from gatepost.security import NO_DOMAINS, SecurityDescriptor
 from tests.endpoints.documents import NO_SECURITY, configuration, dacls, snapshot, with_text
 
@@ -78,3 +79,11 @@ def test_an_action_together_with_pending_changes_is_one_change_of_what_the_host_
         assert dacls(changes["a"].after) == ["P(D;;GA;;;NU)(A;;GA;;;BA)(A;;GX;;;RM)"]
         assert dacls(changes["b"].after) == ["P(D;;GA;;;NU)(A;;GA;;;BA)"]
         assert len(changes["a"].added) == 2 and len(changes["b"].added) == 1
+
+
+def test_a_document_that_would_grow_too_large_is_a_misfit():
+    base, edited = configuration("P(A;;GA;;;BA)"), configuration("P(A;;GA;;;BA)" + "(A;;GX;;;RM)" * 50)
+    room = MAX_DOCUMENT_BYTES - len(base.document) - 300
+    now = configuration("P(A;;GA;;;BA)", attributes=f'Note="{"x" * room}"')
+    with pytest.raises(PendingChangeMisfitError, match="larger than"):
+        PendingChange(base, edited).rebased(now, NO_DOMAINS)

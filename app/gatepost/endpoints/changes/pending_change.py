@@ -104,7 +104,7 @@ class EditStep:
 
 
 class PendingChangeMisfitError(ValueError):
-    """The endpoint has other places for descriptors than the pending change was made for. Nothing has changed."""
+    """The endpoint can't take the descriptors of the pending change where it has them now. Nothing has changed."""
 
 
 def with_sddls(original: SessionConfiguration, sddls: Sddls) -> SessionConfiguration:
@@ -113,13 +113,16 @@ def with_sddls(original: SessionConfiguration, sddls: Sddls) -> SessionConfigura
     They go into the places that it has; else one is added to each resource without one; else each resource has one.
 
     Raises:
-        PendingChangeMisfitError: it has more or fewer places for them.
+        PendingChangeMisfitError: it has more or fewer places for them, or its document would be too large with them.
     """
     if not sddls:
         return original.without_security()
-    for document in _with_places(original, sddls[0]):
-        if len(document.security_nodes) == len(sddls):
-            return document.with_sddls(sddls)
+    try:
+        for document in _with_places(original, sddls[0]):
+            if len(document.security_nodes) == len(sddls):
+                return document.with_sddls(sddls)
+    except SddlError as error:
+        raise PendingChangeMisfitError(f"{original.name}: {error}") from error
     raise PendingChangeMisfitError(f"{original.name} has no place for {len(sddls)} descriptors")
 
 
